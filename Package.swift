@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of ours: it may import only the modules and products named here.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one module; what else they import stands beside it.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.target(name: name), "TestSupport"] + dependencies,
+    swiftSettings: strict
+  )
+}
+
+let package = Package(
+  name: "assay",
+  products: [.executable(name: "assay", targets: ["assay"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // Floor 0: numbers.
+    module("Geometry"),
+    module("Statistics"),
+
+    // Floor 1: words.
+    module("Annotations", ["Geometry"]),
+    module("Findings"),
+
+    // Floor 2: do one thing.
+    module("Formats", ["Annotations", "Geometry", "CXML2", "CCrypto"]),
+    module("Metrics", ["Annotations", "Geometry", "Statistics", "Findings"]),
+
+    // Floor 3: judge, show.
+    module(
+      "Audits",
+      ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics"]
+    ),
+    module("Reports", ["Findings", .product(name: "Mustache", package: "swift-mustache")]),
+
+    // Floor 4: the program.
+    .executableTarget(
+      name: "assay",
+      dependencies: [
+        "Annotations", "Findings", "Formats", "Metrics", "Audits", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Yams",
+      ],
+      swiftSettings: strict
+    ),
+
+    // C libraries, each with one importer.
+    .systemLibrary(
+      name: "CXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]
+    ),
+    .systemLibrary(
+      name: "CCrypto",
+      pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"])]
+    ),
+
+    // Tests.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("Geometry"),
+    tests("Statistics"),
+    tests("Annotations", ["Geometry"]),
+    tests("Findings"),
+    tests("Formats", ["Annotations", "Geometry"]),
+    tests("Metrics", ["Annotations", "Geometry", "Statistics", "Findings", "Formats"]),
+    tests("Audits", ["Annotations", "Geometry", "Findings", "Formats", "Metrics"]),
+    tests("Reports", ["Findings"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["assay", "Findings", "TestSupport"],
+      swiftSettings: strict
+    ),
+  ]
+)

@@ -1,0 +1,15 @@
+/// Marks that a file puts on an annotation; all are off where the file is silent.
+package struct AnnotationFlags: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt8
+
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// COCO `iscrowd`: a region of many objects, kept out of one-to-one matching.
+  package static let crowd = AnnotationFlags(rawValue: 1 << 0)
+  /// COCO `ignore`: to be left out of a score; another mark than `crowd`.
+  package static let ignore = AnnotationFlags(rawValue: 1 << 1)
+  /// Pascal VOC `difficult`.
+  package static let difficult = AnnotationFlags(rawValue: 1 << 2)
+  package static let occluded = AnnotationFlags(rawValue: 1 << 3)
+  package static let truncated = AnnotationFlags(rawValue: 1 << 4)
+}

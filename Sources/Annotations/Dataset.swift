@@ -1,0 +1,88 @@
+package import Geometry
+
+/// One set of annotations in columns, the annotations grouped by image.
+package struct Dataset: Sendable {
+  /// The format it was read from; decides how a record's path is written.
+  package let format: SourceFormat
+  /// The files it was read from, as paths relative to what the user named.
+  package let files: [String]
+  package let images: ImageTable
+  package let categories: CategoryTable
+  package let annotations: AnnotationTable
+  package let segmentation: SegmentationTable
+  /// One row an annotation that has attributes.
+  package let attributes: Ragged<Attribute>
+  /// Names of the people who annotated, in order of first appearance.
+  package let annotators: [String]
+  package let strings: StringTable
+
+  /// Where the annotations of each image start; one number more than images.
+  private let starts: [Int]
+
+  /// Groups `annotations` by image; their order within an image stays.
+  package init(
+    format: SourceFormat,
+    files: [String],
+    images: ImageTable,
+    categories: CategoryTable,
+    annotations: AnnotationTable,
+    segmentation: SegmentationTable = SegmentationTable(),
+    attributes: Ragged<Attribute> = Ragged(),
+    annotators: [String] = [],
+    strings: StringTable
+  ) {
+    self.format = format
+    self.files = files
+    self.images = images
+    self.categories = categories
+    (self.annotations, starts) = annotations.groupedByImage(imageCount: images.count)
+    self.segmentation = segmentation
+    self.attributes = attributes
+    self.annotators = annotators
+    self.strings = strings
+  }
+
+  /// The rows of one image's annotations.
+  package func annotations(ofImage image: Int) -> Range<Int> {
+    starts[image]..<starts[image + 1]
+  }
+
+  /// The rows of annotations whose image the file does not declare.
+  package var strays: Range<Int> { starts[images.count]..<annotations.count }
+
+  /// The id as the file writes it; empty for a record that has none.
+  package func text(of id: RecordID) -> String {
+    switch id {
+    case .number(let number): String(number)
+    case .text(let code): strings[code]
+    case .absent: ""
+    }
+  }
+
+  /// The attributes of one annotation.
+  package func attributes(ofAnnotation row: Int) -> ArraySlice<Attribute> {
+    let attributeRow = annotations.attributeRows[row]
+    return attributeRow == AnnotationTable.noAttributes ? [] : attributes[Int(attributeRow)]
+  }
+
+  /// The smallest box around the rings of an annotation, or `nil` where it has no polygon.
+  package func polygonBounds(ofAnnotation row: Int) -> Box? {
+    guard case .polygons(let rings) = annotations.segmentations[row] else { return nil }
+    return rings.compactMap { Polygon.bounds(segmentation.rings[Int($0)]) }
+      .reduce(nil) { (union: Box?, box) in
+        guard let union else { return box }
+        return Box(
+          left: min(union.x, box.x),
+          top: min(union.y, box.y),
+          right: max(union.right, box.right),
+          bottom: max(union.bottom, box.bottom)
+        )
+      }
+  }
+}
+
+/// The formats that a data set can come from.
+package enum SourceFormat: String, Sendable {
+  case coco
+  case voc
+}

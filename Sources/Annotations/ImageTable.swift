@@ -1,0 +1,32 @@
+/// The size of an image in pixels.
+package struct ImageSize: Hashable, Sendable {
+  package var width: Int
+  package var height: Int
+
+  package init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
+}
+
+/// Columns with one row an image, in the order of the file.
+package struct ImageTable: Sendable {
+  package var ids: [RecordID] = []
+  package var fileNames: [String] = []
+  /// `nil` where the file gives no size, or not one of two positive numbers.
+  package var sizes: [ImageSize?] = []
+  /// The image's scene tag.
+  package var scenes: [StringCode?] = []
+  /// One row an image: the annotators who were assigned to it, as codes of the data set's `annotators`.
+  /// An empty row of an image without `hasAssignment` says nothing.
+  package var assigned = Ragged<Int32>()
+  /// Whether the file says who was assigned to the image; an assigned annotator without an object saw nothing.
+  package var hasAssignment: [Bool] = []
+  /// One row an image: categories that were not annotated exhaustively (LVIS), as dense codes.
+  package var notExhaustive = Ragged<Int32>()
+  package var places: [SourcePlace] = []
+
+  package init() {}
+
+  package var count: Int { ids.count }
+}

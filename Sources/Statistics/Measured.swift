@@ -1,0 +1,18 @@
+/// A number, or the reason why there is none; never NaN, never a stand-in zero.
+package enum Measured: Hashable, Sendable {
+  case value(Double)
+  case undefined(UndefinedReason)
+
+  package var value: Double? {
+    guard case .value(let value) = self else { return nil }
+    return value
+  }
+}
+
+/// Why a statistic has no value.
+package struct UndefinedReason: Hashable, Sendable, CustomStringConvertible {
+  /// One phrase a reader understands: `only one category was used`.
+  package let description: String
+
+  package init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,4 @@
+/// A sum of parts: associative and commutative, with a fresh value as the identity.
+package protocol Mergeable: Sendable {
+  mutating func merge(_ other: Self)
+}
