@@ -17,7 +17,8 @@ package struct ImageTable: Sendable {
   package var sizes: [ImageSize?] = []
   /// The image's scene tag.
   package var scenes: [StringCode?] = []
-  /// One row an image: the annotators who were assigned to it, as codes of the data set's `annotators`.
+  /// One row an image: codes of the annotators who were assigned to it.
+  ///
   /// An empty row of an image without `hasAssignment` says nothing.
   package var assigned = Ragged<Int32>()
   /// Whether the file says who was assigned to the image; an assigned annotator without an object saw nothing.
