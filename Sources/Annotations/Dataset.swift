@@ -16,6 +16,9 @@ package struct Dataset: Sendable {
   package let annotators: [String]
   package let strings: StringTable
 
+  /// Codes of the annotators who drew at least one annotation: those whose data set this is.
+  package let usedAnnotators: Set<Int32>
+
   /// Where the annotations of each image start; one number more than images.
   private let starts: [Int]
 
@@ -40,6 +43,7 @@ package struct Dataset: Sendable {
     self.attributes = attributes
     self.annotators = annotators
     self.strings = strings
+    usedAnnotators = Set(self.annotations.annotators.filter { $0 != AnnotationTable.noAnnotator })
   }
 
   /// The rows of one image's annotations.

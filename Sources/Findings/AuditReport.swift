@@ -167,3 +167,8 @@ extension AuditReport {
     }
   }
 }
+
+extension AuditReport.Tool {
+  /// This program.
+  package static let current = AuditReport.Tool(name: "assay", version: "0.1.0")
+}
