@@ -1,4 +1,1 @@
-@main
-struct Assay {
-  static func main() {}
-}
+@main struct Assay { static func main() {} }

@@ -1,0 +1,151 @@
+package import Findings
+import Statistics
+
+/// How well two annotators' boxes of the same object lie on each other.
+package struct IoUDistribution: ComparisonMetric {
+  package static let about = MetricAbout(
+    id: "iou-distribution",
+    version: 1,
+    outputs: [
+      .init(
+        id: "iou-mean",
+        summary: "mean IoU of matched pairs of the same category",
+        unit: "IoU",
+        formula: "Σ IoU / m_c; n = m_c"
+      ),
+      .init(
+        id: "iou-sd",
+        summary: "standard deviation of that IoU",
+        unit: "IoU",
+        formula: "√(Σ (IoU − mean)² / (m_c − 1))"
+      ),
+      .init(id: "iou-min", summary: "smallest IoU", unit: "IoU", formula: "min"),
+    ]
+      + WeightedIoU.quantiles.map {
+        .init(
+          id: $0.id,
+          summary: $0.share == 0.5
+            ? "median IoU" : "IoU that \(Int($0.share * 100)) % of the pairs do not reach",
+          unit: "IoU",
+          formula: "type 7 quantile (Hyndman–Fan)"
+        )
+      } + [
+        .init(
+          id: "iou-share",
+          summary: "share of pairs whose IoU reaches the tier",
+          unit: "share",
+          formula: "count(IoU ≥ tier) / m_c, tiers .5 .75 .85 .9 in slice iou"
+        ),
+        .init(
+          id: "iou-mean-unmatched-zero",
+          summary: "mean IoU, an object without a partner of its category counting 0",
+          unit: "IoU",
+          formula: "Σ IoU / (n_A + n_B − m_c); n = n_A + n_B − m_c"
+        ),
+      ],
+    source: "R. J. Hyndman, Y. Fan, 1996, for the quantiles"
+  )
+
+  /// Pairs of the same category, and how many objects there are to be paired.
+  package struct State: Mergeable, Codable, Equatable {
+    var pairs = PerImageRows<PairRow>()
+    var objects = PerImageRows<ObjectRow>()
+
+    package mutating func merge(_ other: State) {
+      pairs.merge(other.pairs)
+      objects.merge(other.objects)
+    }
+  }
+
+  /// One matched pair of the same category.
+  struct PairRow: Comparable, Codable, Sendable {
+    var image: Int32
+    var category: Int32
+    var iou: Double
+
+    static func < (lhs: PairRow, rhs: PairRow) -> Bool {
+      (lhs.image, lhs.category, lhs.iou) < (rhs.image, rhs.category, rhs.iou)
+    }
+  }
+
+  /// Objects of one category in one image, on both sides.
+  struct ObjectRow: Comparable, Codable, Sendable {
+    var image: Int32
+    var category: Int32
+    var count: Int32
+
+    static func < (lhs: ObjectRow, rhs: ObjectRow) -> Bool {
+      (lhs.image, lhs.category, lhs.count) < (rhs.image, rhs.category, rhs.count)
+    }
+  }
+
+  static let tiers = [0.5, 0.75, 0.85, 0.9]
+
+  private let context: ComparisonContext
+
+  package init(_ context: ComparisonContext) { self.context = context }
+
+  package func initial() -> State { State() }
+
+  package func update(_ state: inout State, with images: [ComparedImage]) {
+    for image in images {
+      let position = Int32(image.index)
+      var objects: [Int32: Int32] = [:]
+      for pair in image.pairs {
+        objects[pair.categories.a, default: 0] += 1
+        objects[pair.categories.b, default: 0] += 1
+        guard pair.agrees else { continue }
+        state.pairs.append(
+          PairRow(image: position, category: pair.categories.a, iou: pair.iou)
+        )
+      }
+      for object in image.unmatched.a + image.unmatched.b {
+        objects[object.category, default: 0] += 1
+      }
+      for (category, count) in objects.sorted(by: { $0.key < $1.key }) {
+        state.objects.append(ObjectRow(image: position, category: category, count: count))
+      }
+    }
+  }
+
+  package func records(from state: State, bootstrap: ImageBootstrap) async -> [MetricRecord] {
+    let groups = IoUGroup.all(in: state)
+    let intervals = await bootstrap.intervals(images: context.imageCount) { weights in
+      groups.flatMap { $0.summary(weights: weights).values }
+    }
+    return groups.enumerated().flatMap { position, group in
+      let count = WeightedIoU.count
+      let own =
+        intervals.isEmpty
+        ? [MetricRecord.Interval?](repeating: nil, count: count)
+        : Array(intervals[position * count..<(position + 1) * count])
+      return records(of: group, intervals: own)
+    }
+  }
+
+  private func records(
+    of group: IoUGroup,
+    intervals: [MetricRecord.Interval?]
+  ) -> [MetricRecord] {
+    let slice = group.category.map(context.slice) ?? .overall
+    let summary = group.summary(weights: nil)
+    return zip(summary.named, intervals).map { statistic, interval in
+      var values = slice.values
+      values[.iou] = statistic.tier.map { "\($0)" }
+      let measured =
+        statistic.value.map(Measured.value)
+        ?? .undefined(
+          UndefinedReason(
+            summary.n == 0 ? "no matched pair of the same category" : "needs two pairs"
+          )
+        )
+      return MetricRecord(
+        statistic.id,
+        SliceLabel(values),
+        measured,
+        n: statistic.id == "iou-mean-unmatched-zero" ? summary.union : summary.n,
+        interval: interval
+      )
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package import Findings
+import Statistics
+
+/// How many objects each side misses, overall, by category and by the complexity of the scene.
+package struct MissingObjects: ComparisonMetric {
+  package static let about = MetricAbout(
+    id: "missing-objects",
+    version: 1,
+    outputs: [
+      .init(
+        id: "missing-rate",
+        summary: "share of all objects that this side does not have and the other has",
+        unit: "share",
+        formula: "miss_A = (n_B − m) / (n_A + n_B − m); n = n_A + n_B − m"
+      ),
+      .init(
+        id: "detection-rate",
+        summary: "share of the other side's objects that this side has too",
+        unit: "share",
+        formula: "m / n_B for A; n = n_B"
+      ),
+      .init(
+        id: "images",
+        summary: "compared images, by complexity of the scene",
+        unit: "images",
+        formula: "complexity = n_A + n_B − m of the image; n = compared images"
+      ),
+      .init(
+        id: "jaccard-any-category",
+        summary: "share of all objects that both sides have",
+        unit: "share",
+        formula: "m / (n_A + n_B − m); n = n_A + n_B − m"
+      ),
+      .init(
+        id: "iou-mean-any-category",
+        summary: "mean IoU of all matched pairs, whatever their categories",
+        unit: "IoU",
+        formula: "Σ IoU / m; n = m"
+      ),
+    ],
+    source: "DEFINITIONS §3–4"
+  )
+
+  /// Sums of one complexity, or of one category.
+  struct Sums: Mergeable, Codable, Equatable {
+    var images = 0
+    var matched = 0
+    var unmatched = Sides(a: 0, b: 0)
+    var iou = ExactUnitSum()
+
+    var union: Int { matched + unmatched.a + unmatched.b }
+
+    mutating func merge(_ other: Sums) {
+      images += other.images
+      matched += other.matched
+      unmatched.a += other.unmatched.a
+      unmatched.b += other.unmatched.b
+      iou.merge(other.iou)
+    }
+  }
+
+  package struct State: Mergeable, Codable, Equatable {
+    /// One each of `Complexity`.
+    var byComplexity = [Sums](repeating: Sums(), count: Complexity.allCases.count)
+    /// By category code.
+    var byCategory: [Sums]
+
+    package mutating func merge(_ other: State) {
+      for index in byComplexity.indices { byComplexity[index].merge(other.byComplexity[index]) }
+      for index in byCategory.indices { byCategory[index].merge(other.byCategory[index]) }
+    }
+  }
+
+  private let context: ComparisonContext
+
+  package init(_ context: ComparisonContext) { self.context = context }
+
+  package func initial() -> State {
+    State(byCategory: [Sums](repeating: Sums(), count: context.categories.count))
+  }
+
+  package func update(_ state: inout State, with images: [ComparedImage]) {
+    for image in images {
+      var sums = Sums(images: 1, matched: image.pairs.count)
+      for pair in image.pairs {
+        sums.iou.add(pair.iou)
+        state.byCategory[Int(pair.categories.a)].matched += 1
+        if !pair.agrees { state.byCategory[Int(pair.categories.b)].matched += 1 }
+      }
+      for side in Side.allCases {
+        sums.unmatched[side] = image.unmatched[side].count
+        for object in image.unmatched[side] {
+          state.byCategory[Int(object.category)].unmatched[side] += 1
+        }
+      }
+      state.byComplexity[Complexity(objects: image.unionCount).rawValue].merge(sums)
+    }
+  }
+
+  package func records(from state: State, bootstrap: ImageBootstrap) async -> [MetricRecord] {
+    var overall = Sums()
+    for sums in state.byComplexity { overall.merge(sums) }
+    var records = missing(overall, .overall) + shared(overall, .overall, of: overall.images)
+    for side in Side.allCases {
+      let found = overall.matched
+      records.append(
+        MetricRecord(
+          "detection-rate",
+          SliceLabel([.annotator: side.rawValue]),
+          share: found,
+          of: found + overall.unmatched[side.other],
+          undefined: "the other side has no object"
+        )
+      )
+    }
+    for complexity in Complexity.allCases {
+      let slice = SliceLabel([.complexity: complexity.label])
+      let sums = state.byComplexity[complexity.rawValue]
+      records += shared(sums, slice, of: overall.images) + missing(sums, slice)
+    }
+    for (category, sums) in state.byCategory.enumerated() where sums.union > 0 {
+      records += missing(sums, context.slice(Int32(category)))
+    }
+    return records
+  }
+
+  private func missing(_ sums: Sums, _ slice: SliceLabel) -> [MetricRecord] {
+    Side.allCases.map { side in
+      var values = slice.values
+      values[.annotator] = side.rawValue
+      return MetricRecord(
+        "missing-rate",
+        SliceLabel(values),
+        share: sums.unmatched[side.other],
+        of: sums.union,
+        undefined: "neither side has an object"
+      )
+    }
+  }
+
+  private func shared(_ sums: Sums, _ slice: SliceLabel, of images: Int) -> [MetricRecord] {
+    [
+      MetricRecord("images", slice, count: sums.images, of: images),
+      MetricRecord(
+        "jaccard-any-category",
+        slice,
+        share: sums.matched,
+        of: sums.union,
+        undefined: "neither side has an object"
+      ),
+      MetricRecord(
+        "iou-mean-any-category",
+        slice,
+        sums.matched > 0
+          ? .value(sums.iou.value / Double(sums.matched))
+          : .undefined(UndefinedReason("no matched pair")),
+        n: sums.matched
+      ),
+    ]
+  }
+}

@@ -1,0 +1,81 @@
+import Annotations
+import Geometry
+
+/// The objects of one side in one image, in an order that does not depend on the file's.
+struct ImageObjects: Sendable {
+  struct Object: Sendable {
+    /// Row of the annotation table.
+    var row: Int
+    var id: ObjectID
+    var box: Box
+    /// Position in the pairing's `categories`, or `AnnotationTable.noCategory`.
+    var category: Int32
+  }
+
+  /// What takes part in one-to-one matching, by id.
+  var singles: [Object] = []
+  /// Crowd and ignore regions.
+  var regions: [Object] = []
+  /// Objects of an undeclared category, left out.
+  var uncategorised = 0
+  /// Categories that were not annotated exhaustively.
+  var notExhaustive: Set<Int32> = []
+}
+
+/// An annotation's id in comparable form: numbers by value, before texts by their characters.
+enum ObjectID: Hashable, Comparable, Sendable {
+  case number(Int64)
+  case text(String)
+  case absent
+}
+
+extension ImageObjects.Object {
+  /// A total order up to exact copies.
+  static func precedes(_ lhs: Self, _ rhs: Self) -> Bool {
+    if lhs.id != rhs.id { return lhs.id < rhs.id }
+    if lhs.box != rhs.box { return lhs.box < rhs.box }
+    return lhs.category < rhs.category
+  }
+}
+
+extension ImageMatcher {
+  func objects(of side: Side, imageAt index: Int) -> ImageObjects {
+    let dataset = side == .a ? pairing.a : pairing.b
+    let codes = pairing.categoryCodes[side]
+    let image = side == .a ? pairing.images[index].a : pairing.images[index].b
+    let table = dataset.annotations
+    var excluded: AnnotationFlags = [.crowd, .ignore]
+    if options.ignoresDifficult { excluded.insert(.difficult) }
+
+    var objects = ImageObjects()
+    for row in dataset.annotations(ofImage: image) {
+      let category = table.categories[row]
+      let isRegion = !table.flags[row].isDisjoint(with: excluded)
+      if category == AnnotationTable.noCategory && !isRegion {
+        objects.uncategorised += 1
+        continue
+      }
+      let object = ImageObjects.Object(
+        row: row,
+        id: ObjectID(table.ids[row], in: dataset.strings),
+        box: table.boxes[row],
+        category: category == AnnotationTable.noCategory ? category : codes[Int(category)]
+      )
+      if isRegion { objects.regions.append(object) } else { objects.singles.append(object) }
+    }
+    objects.singles.sort(by: ImageObjects.Object.precedes)
+    objects.notExhaustive = Set(dataset.images.notExhaustive[image].map { codes[Int($0)] })
+    return objects
+  }
+}
+
+extension ObjectID {
+  fileprivate init(_ id: RecordID, in strings: StringTable) {
+    self =
+      switch id {
+      case .number(let number): .number(number)
+      case .text(let code): .text(strings[code])
+      case .absent: .absent
+      }
+  }
+}
