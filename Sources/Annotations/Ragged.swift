@@ -28,5 +28,11 @@ package struct Ragged<Element: Sendable>: Sendable {
     elements.removeLast(elements.count - (starts.last ?? 0))
   }
 
+  /// Forgets the rows from `row` on.
+  package mutating func removeRows(from row: Int) {
+    starts.removeLast(count - row)
+    discardOpenRow()
+  }
+
   package mutating func reserveRows(_ rows: Int) { starts.reserveCapacity(rows + 1) }
 }

@@ -1,3 +1,4 @@
+import Annotations
 package import Findings
 import Statistics
 

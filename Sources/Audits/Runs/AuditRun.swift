@@ -1,0 +1,43 @@
+package import Findings
+import Annotations
+import Formats
+package import Metrics
+
+/// One data set, checked by every rule and counted.
+package struct AuditRun: Sendable {
+  package let rules: RuleSettings
+  /// How many findings of each rule a report keeps; all are counted.
+  package let findingsPerRule: Int
+  package let bootstrap: ImageBootstrap
+
+  package init(rules: RuleSettings, findingsPerRule: Int, bootstrap: ImageBootstrap) {
+    self.rules = rules
+    self.findingsPerRule = findingsPerRule
+    self.bootstrap = bootstrap
+  }
+
+  package func report(on delivery: Delivery) async -> AuditReport {
+    let dataset = delivery.result.dataset
+    let findings = await RuleRun(
+      settings: rules,
+      findingsPerRule: findingsPerRule,
+      threads: bootstrap.threads
+    ).findings(in: [delivery.result])
+    let metrics = await MetricCatalog.records(of: dataset, bootstrap: bootstrap)
+    return AuditReport(
+      tool: .current,
+      command: "audit",
+      parameters: [
+        "bounds-tolerance": .number(rules.boundsTolerance),
+        "findings-per-rule": .number(Double(findingsPerRule)),
+      ],
+      inputs: [delivery.input],
+      excluded: [
+        "annotations-of-undeclared-images": dataset.strays.count,
+        "quarantined": delivery.result.quarantined.count,
+      ],
+      metrics: metrics + findings.metrics(of: dataset.annotations.count),
+      findings: findings
+    )
+  }
+}

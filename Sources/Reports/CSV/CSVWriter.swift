@@ -1,0 +1,51 @@
+/// Writes a table as CSV (RFC 4180): UTF-8, CRLF, quotes where they are needed.
+struct CSVWriter<Output: TextOutputStream> {
+  var output: Output
+
+  mutating func row(_ cells: [Cell]) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { output.write(",") }
+      output.write(cell.text)
+    }
+    output.write("\r\n")
+  }
+
+  mutating func header(_ names: [String]) { row(names.map(Cell.text)) }
+
+  /// One value of a table.
+  enum Cell {
+    /// Words of a user's file: quoted where needed, and never a spreadsheet formula.
+    case text(String)
+    case number(Double)
+    case integer(Int)
+    case empty
+
+    static func text(_ optional: String?) -> Cell { optional.map { Cell.text($0) } ?? .empty }
+    static func number(_ optional: Double?) -> Cell { optional.map { Cell.number($0) } ?? .empty }
+    static func integer(_ optional: Int?) -> Cell { optional.map { Cell.integer($0) } ?? .empty }
+
+    var text: String {
+      switch self {
+      case .empty: ""
+      case .number(let number): NumberText.exact(number)
+      case .integer(let number): String(number)
+      case .text(let text): Self.quoted(Self.neutralised(text))
+      }
+    }
+
+    /// A spreadsheet takes a cell that starts so for a formula; an apostrophe makes it text.
+    private static func neutralised(_ text: String) -> String {
+      guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
+        return text
+      }
+      return "'" + text
+    }
+
+    private static func quoted(_ text: String) -> String {
+      guard text.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return text }
+      return "\""
+        + text.split(separator: "\"", omittingEmptySubsequences: false)
+        .joined(separator: "\"\"") + "\""
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package import Findings
+
+/// The report as JSON (`assay-report/1`): every other output can be drawn from it again.
+///
+/// Keys stand in a fixed order, one metric or finding a line.
+package struct JSONReport: Renderer {
+  package static let fileName = "report.json"
+
+  package init() {}
+
+  package func render(_ report: AuditReport, into output: inout some TextOutputStream) {
+    var writer = JSONWriter(output: output)
+    defer { output = writer.output }
+    writer.output.write("{\n")
+    member("schema", .string(report.schema), &writer)
+    member(
+      "tool",
+      .object([
+        ("name", .string(report.tool.name)), ("version", .string(report.tool.version)),
+      ]),
+      &writer
+    )
+    member("command", .string(report.command), &writer)
+    member("parameters", JSONValue(report.parameters), &writer)
+    list("inputs", report.inputs.map(JSONValue.init), &writer)
+    let excluded = report.excluded.sorted { $0.key < $1.key }
+    member("excluded", .object(excluded.map { ($0.key, .integer($0.value)) }), &writer)
+    list("metrics", report.metrics.map(JSONValue.init), &writer)
+    if let confusion = report.confusion {
+      writer.output.write("  \"confusion\": {")
+      rows("cells", confusion.cells.map(JSONValue.init), indent: "    ", &writer)
+      writer.output.write("\n  },\n")
+    }
+    findings(report.findings, &writer)
+    if let gate = report.gate {
+      writer.output.write(",\n  \"gate\": {\"verdict\": \"\(gate.verdict.rawValue)\",")
+      rows("clauses", gate.clauses.map(JSONValue.init), indent: "    ", &writer)
+      writer.output.write("\n  }")
+    }
+    writer.output.write("\n}\n")
+  }
+
+  private func findings(
+    _ findings: AuditReport.FindingSummary,
+    _ writer: inout JSONWriter<some TextOutputStream>
+  ) {
+    writer.output.write("  \"findings\": {\"total\": \(findings.total),")
+    rows("rules", findings.rules.map(JSONValue.init), indent: "    ", &writer)
+    writer.output.write(",")
+    rows("items", findings.items.map(JSONValue.init), indent: "    ", &writer)
+    writer.output.write("\n  }")
+  }
+
+  private func member(
+    _ key: String,
+    _ value: JSONValue,
+    _ writer: inout JSONWriter<some TextOutputStream>
+  ) {
+    writer.output.write("  \"\(key)\": ")
+    writer.value(value)
+    writer.output.write(",\n")
+  }
+
+  private func list(
+    _ key: String,
+    _ values: [JSONValue],
+    _ writer: inout JSONWriter<some TextOutputStream>
+  ) {
+    rows(key, values, indent: "  ", isFirst: true, &writer)
+    writer.output.write(",\n")
+  }
+
+  /// Writes a list with one value a line.
+  private func rows(
+    _ key: String,
+    _ values: [JSONValue],
+    indent: String,
+    isFirst: Bool = false,
+    _ writer: inout JSONWriter<some TextOutputStream>
+  ) {
+    writer.output.write("\(isFirst ? "" : "\n")\(indent)\"\(key)\": [")
+    for (index, value) in values.enumerated() {
+      writer.output.write("\(index > 0 ? "," : "")\n\(indent)  ")
+      writer.value(value)
+    }
+    writer.output.write(values.isEmpty ? "]" : "\n\(indent)]")
+  }
+}

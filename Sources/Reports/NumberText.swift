@@ -1,0 +1,38 @@
+import Glibc
+
+/// Numbers as reports print them.
+enum NumberText {
+  /// The shortest form that reads back the same; whole numbers without a decimal point.
+  static func exact(_ number: Double) -> String {
+    if let whole = Int(exactly: number), abs(whole) < 1 << 53 { return String(whole) }
+    return "\(number)"
+  }
+
+  /// A number for reading: whole numbers in full, others with `decimals` decimals.
+  static func rounded(_ number: Double, decimals: Int = 3) -> String {
+    if let whole = Int(exactly: number), abs(whole) < 1 << 53 { return grouped(whole) }
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    let magnitude = (abs(number) * scale).rounded()
+    guard let units = Int(exactly: magnitude) else { return "\(number)" }
+    let whole = units / Int(scale)
+    let digits = String(units % Int(scale))
+    let padding = String(repeating: "0", count: decimals - digits.count)
+    let sign = number < 0 && units > 0 ? "-" : ""
+    return "\(sign)\(grouped(whole)).\(padding)\(digits)"
+  }
+
+  /// A whole number with a comma at each thousand.
+  static func grouped(_ number: Int) -> String {
+    var digits = Array(String(number.magnitude))
+    var index = digits.count - 3
+    while index > 0 {
+      digits.insert(",", at: index)
+      index -= 3
+    }
+    return (number < 0 ? "-" : "") + String(digits)
+  }
+
+  /// A share in percent with one decimal.
+  static func percent(_ share: Double) -> String { "\(rounded(share * 100, decimals: 1)) %" }
+}

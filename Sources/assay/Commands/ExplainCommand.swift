@@ -1,0 +1,52 @@
+import ArgumentParser
+import Audits
+import Findings
+import Metrics
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Explains a rule or a metric: what it means, why it matters, what to do.",
+    discussion: """
+      Example:
+        assay explain dice
+      """
+  )
+
+  @Argument(help: "Id of a rule or a metric, as reports name it.")
+  var id: String
+
+  func run() throws {
+    let texts =
+      RuleCatalog.abouts.filter { $0.id == id }.map(text)
+      + MetricCatalog.abouts.flatMap { about in
+        about.outputs.filter { $0.id == id }.map { text($0, about) }
+      }
+    guard !texts.isEmpty else {
+      throw CommandFailure(
+        "'\(id)' is neither a rule nor a metric; 'assay rules' and 'assay metrics' list them"
+      )
+    }
+    Terminal.standardOutput.write(texts.joined(separator: "\n"))
+  }
+
+  private func text(_ rule: RuleAbout) -> String {
+    """
+    \(rule.id) (rule, \(rule.severity.rawValue))
+      finds    \(rule.summary)
+      why      \(rule.rationale)
+      to do    \(rule.fix)
+
+    """
+  }
+
+  private func text(_ output: MetricAbout.Output, _ about: MetricAbout) -> String {
+    """
+    \(output.id) (metric\(output.unit.isEmpty ? "" : ", \(output.unit)"))
+      means    \(output.summary)
+      formula  \(output.formula)
+      source   \(about.source)
+
+    """
+  }
+}

@@ -1,0 +1,57 @@
+import Glibc
+
+/// Writes files whole or not at all.
+enum AtomicFile {
+  /// Writes beside the path and renames, so that an interrupted run leaves no half file.
+  static func write(_ text: String, to path: String) throws(CommandFailure) {
+    let draft = "\(path).\(getpid()).part"
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw failure("cannot write", path) }
+    do throws(CommandFailure) {
+      try writeAll(text, to: descriptor, path)
+    } catch {
+      close(descriptor)
+      unlink(draft)
+      throw error
+    }
+    guard close(descriptor) == 0, rename(draft, path) == 0 else {
+      let error = failure("cannot write", path)
+      unlink(draft)
+      throw error
+    }
+  }
+
+  /// Makes a folder and those above it; an existing one is kept.
+  static func makeFolder(_ path: String) throws(CommandFailure) {
+    var partial = path.hasPrefix("/") ? "/" : ""
+    for component in path.split(separator: "/") {
+      partial += component
+      if mkdir(partial, 0o755) != 0 && errno != EEXIST {
+        throw failure("cannot make the folder", path)
+      }
+      partial += "/"
+    }
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw CommandFailure("\(path): is not a folder")
+    }
+  }
+
+  private static func writeAll(
+    _ text: String,
+    to descriptor: Int32,
+    _ path: String
+  ) throws(CommandFailure) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if written < 0 && errno == EINTR { continue }
+      guard written > 0 else { throw failure("cannot write", path) }
+      rest = rest.dropFirst(written)
+    }
+  }
+
+  private static func failure(_ what: String, _ path: String) -> CommandFailure {
+    CommandFailure("\(path): \(what): \(String(cString: strerror(errno)))")
+  }
+}

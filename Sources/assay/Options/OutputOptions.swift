@@ -1,0 +1,66 @@
+import ArgumentParser
+import Findings
+import Reports
+
+/// Where a report is written to, and as what.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write report.json, report.html and the CSV tables into this folder.",
+      valueName: "folder"
+    )
+  )
+  var output: String?
+
+  @Option(help: ArgumentHelp("Write the JSON report; '-' for standard output.", valueName: "file"))
+  var json: String?
+
+  @Option(help: ArgumentHelp("Write the HTML report; '-' for standard output.", valueName: "file"))
+  var html: String?
+
+  @Option(help: ArgumentHelp("Write the CSV tables into this folder.", valueName: "folder"))
+  var csv: String?
+
+  func validate() throws {
+    if json == "-" && html == "-" {
+      throw ValidationError("only one of --json and --html can go to standard output")
+    }
+  }
+
+  /// Writes everything that was asked for.
+  ///
+  /// - Returns: The paths that a reader should open, in the order of their use.
+  func write(_ report: AuditReport) throws(CommandFailure) -> [String] {
+    var written: [String] = []
+    if let output {
+      try AtomicFile.makeFolder(output)
+      for renderer in RendererCatalog.all {
+        written.append(try write(renderer, report, to: "\(output)/\(renderer.fileName)"))
+      }
+    }
+    if let html { written.append(try write(HTMLReport.self, report, to: html)) }
+    if let json { written.append(try write(JSONReport.self, report, to: json)) }
+    if let csv {
+      try AtomicFile.makeFolder(csv)
+      for renderer in RendererCatalog.all where renderer.fileName.hasSuffix(".csv") {
+        written.append(try write(renderer, report, to: "\(csv)/\(renderer.fileName)"))
+      }
+    }
+    return written.filter { $0 != "-" }
+  }
+
+  private func write(
+    _ renderer: any Renderer.Type,
+    _ report: AuditReport,
+    to path: String
+  ) throws(CommandFailure) -> String {
+    let text = renderer.init().text(of: report)
+    if path == "-" {
+      Terminal.standardOutput.write(text)
+    } else {
+      try AtomicFile.write(text, to: path)
+    }
+    return path
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Glibc
+import Metrics
+
+/// How a run is done; none of it changes a number but the seed and the number of resamples.
+struct RunOptions: ParsableArguments {
+  @Option(help: "How many threads may work at once; changes the time, never a result.")
+  var threads: Int = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
+  @Option(help: "Seed of the resampling.")
+  var seed: UInt64 = 0
+
+  @Option(help: "Resamples of a bootstrap interval; 0 for none.")
+  var bootstrap: Int = 1000
+
+  @Flag(name: .shortAndLong, help: "Print no summary; errors are still told.")
+  var quiet = false
+
+  func validate() throws {
+    guard threads >= 1 else { throw ValidationError("--threads must be at least 1") }
+    guard (0...100_000).contains(bootstrap) else {
+      throw ValidationError("--bootstrap must be 0 to 100000")
+    }
+  }
+
+  var imageBootstrap: ImageBootstrap {
+    ImageBootstrap(replicates: bootstrap, seed: seed, threads: threads)
+  }
+}
