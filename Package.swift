@@ -29,7 +29,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // Floor 0: numbers.
@@ -49,7 +48,7 @@ let package = Package(
       "Audits",
       ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics"]
     ),
-    module("Reports", ["Findings", .product(name: "Mustache", package: "swift-mustache")]),
+    module("Reports", ["Findings"]),
 
     // Floor 4: the program.
     .executableTarget(

@@ -10,6 +10,8 @@ package struct AuditReport: Hashable, Codable, Sendable {
   /// Counts of what could not be used or paired, by name: `images-unpaired-a`, `absorbed-a`, ….
   package var excluded: [String: Int]
   package var metrics: [MetricRecord]
+  /// What each metric id of `metrics` means, by id.
+  package var definitions: [Definition]
   package var confusion: Confusion?
   package var findings: FindingSummary
   /// Absent where no policy was given.
@@ -22,6 +24,7 @@ package struct AuditReport: Hashable, Codable, Sendable {
     inputs: [Input],
     excluded: [String: Int] = [:],
     metrics: [MetricRecord],
+    definitions: [Definition] = [],
     confusion: Confusion? = nil,
     findings: FindingSummary,
     gate: GateResult? = nil
@@ -32,6 +35,7 @@ package struct AuditReport: Hashable, Codable, Sendable {
     self.inputs = inputs
     self.excluded = excluded
     self.metrics = metrics
+    self.definitions = definitions
     self.confusion = confusion
     self.findings = findings
     self.gate = gate
@@ -73,6 +77,23 @@ extension AuditReport {
       case .number(let number): try container.encode(number)
       case .text(let text): try container.encode(text)
       }
+    }
+  }
+
+  /// What a metric id means.
+  package struct Definition: Hashable, Codable, Sendable {
+    package var id: String
+    package var summary: String
+    package var unit: String
+    package var formula: String
+    package var source: String
+
+    package init(id: String, summary: String, unit: String, formula: String, source: String) {
+      self.id = id
+      self.summary = summary
+      self.unit = unit
+      self.formula = formula
+      self.source = source
     }
   }
 

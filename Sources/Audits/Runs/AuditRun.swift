@@ -23,7 +23,9 @@ package struct AuditRun: Sendable {
       findingsPerRule: findingsPerRule,
       threads: bootstrap.threads
     ).findings(in: [delivery.result])
-    let metrics = await MetricCatalog.records(of: dataset, bootstrap: bootstrap)
+    let metrics =
+      await MetricCatalog.records(of: dataset, bootstrap: bootstrap)
+      + findings.metrics(of: dataset.annotations.count)
     return AuditReport(
       tool: .current,
       command: "audit",
@@ -36,7 +38,8 @@ package struct AuditRun: Sendable {
         "annotations-of-undeclared-images": dataset.strays.count,
         "quarantined": delivery.result.quarantined.count,
       ],
-      metrics: metrics + findings.metrics(of: dataset.annotations.count),
+      metrics: metrics,
+      definitions: Definitions.of(metrics),
       findings: findings
     )
   }

@@ -32,13 +32,15 @@ package struct ComparisonRun: Sendable {
       findingsPerRule: findingsPerRule,
       threads: bootstrap.threads
     ).findings(in: [a.result, b.result])
+    let metrics = await comparison.records(bootstrap: bootstrap)
     return AuditReport(
       tool: .current,
       command: "compare",
       parameters: parameters,
       inputs: [a.input, b.input],
       excluded: excluded(comparison),
-      metrics: await comparison.records(bootstrap: bootstrap),
+      metrics: metrics,
+      definitions: Definitions.of(metrics),
       confusion: confusion(comparison),
       findings: findings
     )

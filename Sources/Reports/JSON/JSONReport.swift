@@ -26,6 +26,7 @@ package struct JSONReport: Renderer {
     let excluded = report.excluded.sorted { $0.key < $1.key }
     member("excluded", .object(excluded.map { ($0.key, .integer($0.value)) }), &writer)
     list("metrics", report.metrics.map(JSONValue.init), &writer)
+    list("definitions", report.definitions.map(JSONValue.init), &writer)
     if let confusion = report.confusion {
       writer.output.write("  \"confusion\": {")
       rows("cells", confusion.cells.map(JSONValue.init), indent: "    ", &writer)

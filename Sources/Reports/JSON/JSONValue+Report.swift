@@ -49,6 +49,16 @@ extension JSONValue {
     self = .object(members)
   }
 
+  init(_ definition: AuditReport.Definition) {
+    self = .object([
+      ("id", .string(definition.id)),
+      ("summary", .string(definition.summary)),
+      ("unit", .string(definition.unit)),
+      ("formula", .string(definition.formula)),
+      ("source", .string(definition.source)),
+    ])
+  }
+
   init(_ cell: AuditReport.Confusion.Cell) {
     var members: [(key: String, value: JSONValue)] = []
     if let a = cell.a { members.append(("a", .string(a))) }

@@ -1,9 +1,137 @@
 package import Findings
-package struct SummaryText {
-  let isColoured: Bool
-  let files: [String]
+
+/// What a person reads on the terminal in ten seconds: what was read, what fell short, where the report is.
+package struct SummaryText: Sendable {
+  private let isColoured: Bool
+  private let files: [String]
+
+  /// `files` are the paths that were written, the one to open first.
   package init(isColoured: Bool, files: [String]) {
-    self.isColoured = isColoured; self.files = files
+    self.isColoured = isColoured
+    self.files = files
   }
-  package func text(of report: AuditReport) -> String { "" }
+
+  package func text(of report: AuditReport) -> String {
+    let index = ReportIndex(report)
+    var lines = report.inputs.map(read)
+    if report.command == "compare" { lines += paired(report) + [""] + agreement(index) }
+    lines += [""] + findings(report)
+    if let gate = report.gate { lines += [""] + verdict(gate) }
+    if !files.isEmpty { lines += ["", "written: \(files.joined(separator: ", "))"] }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func read(_ input: AuditReport.Input) -> String {
+    let role = input.role == "dataset" ? "" : "\(input.role.uppercased()): "
+    let unusable =
+      input.quarantined > 0
+      ? ", " + paint("\(NumberText.grouped(input.quarantined)) records unusable", .red) : ""
+    return "\(role)\(input.name) (\(input.format)): \(NumberText.grouped(input.images)) images, "
+      + "\(NumberText.grouped(input.annotations)) annotations, "
+      + "\(NumberText.grouped(input.categories)) categories\(unusable)"
+  }
+
+  private func paired(_ report: AuditReport) -> [String] {
+    let left = report.excluded.filter { $0.value > 0 && $0.key != "images-compared" }
+      .sorted { $0.key < $1.key }
+      .map { "\($0.key) \(NumberText.grouped($0.value))" }
+    let compared = NumberText.grouped(report.excluded["images-compared"] ?? 0)
+    return [
+      "compared: \(compared) images"
+        + (left.isEmpty ? "" : "; left out: " + left.joined(separator: ", "))
+    ]
+  }
+
+  private func agreement(_ index: ReportIndex) -> [String] {
+    let counts = [
+      ("matched", "matched"), ("only-a", "only A"), ("only-b", "only B"),
+      ("category-mismatch", "category mismatches"),
+      ("category-mismatch-agnostic", "if matching ignored categories"),
+    ].compactMap { id, text in index.value(id).map { "\(NumberText.rounded($0)) \(text)" } }
+    let rows: [(id: String, slice: [SliceKey: String], text: String)] = [
+      ("dice", [:], "same place and category"),
+      ("alpha", [:], "the same, beyond chance"),
+      ("cohen-kappa", [:], "category of matched pairs, beyond chance"),
+      ("iou-median", [:], "overlap of matched pairs"),
+      ("missing-rate", [.annotator: "a"], "missing in A"),
+      ("missing-rate", [.annotator: "b"], "missing in B"),
+    ]
+    let worst = index.categories
+      .compactMap { name in index("dice", [.category: name]).map { (name, $0) } }
+      .filter { ($0.1.n ?? 0) >= 20 }
+      .sorted { ($0.1.value ?? 2, $0.0) < ($1.1.value ?? 2, $1.0) }
+      .prefix(3)
+      .compactMap { name, record in
+        record.value.map { "\(name) \(NumberText.rounded($0, decimals: 2)) (n \(record.n ?? 0))" }
+      }
+    let table = rows.compactMap { row in index(row.id, row.slice).map { line($0, row.text) } }
+    return [counts.joined(separator: " · ")] + table
+      + (worst.isEmpty ? [] : ["worst dice: \(worst.joined(separator: ", "))"])
+  }
+
+  /// `dice           0.794  0.767 … 0.823  n 3,521   same place and category`.
+  private func line(_ record: MetricRecord, _ text: String) -> String {
+    guard case .number(let value, let n, let interval) = record.outcome else {
+      return padded(record.id, 14) + "undefined: \(record.undefinedReason ?? "")   \(text)"
+    }
+    let range = interval.map { "\(NumberText.rounded($0.low)) … \(NumberText.rounded($0.high))" }
+    return padded(record.id, 14) + padded(NumberText.rounded(value), 8) + padded(range ?? "", 16)
+      + padded("n \(NumberText.grouped(n))", 10) + text
+  }
+
+  private func findings(_ report: AuditReport) -> [String] {
+    let found = report.findings.rules.filter { $0.count > 0 }
+    guard !found.isEmpty else {
+      return [paint("no finding", .green) + " of \(report.findings.rules.count) rules"]
+    }
+    let rows = found.sorted { ($1.severity, $1.count, $0.id) < ($0.severity, $0.count, $1.id) }
+    return ["\(NumberText.grouped(report.findings.total)) findings"]
+      + rows.map { rule in
+        let count = NumberText.grouped(rule.count)
+        let severity = padded(rule.severity.rawValue, 8)
+        return String(repeating: " ", count: max(0, 8 - count.count)) + count + "  "
+          + paint(severity, rule.severity.colour) + padded(rule.id, 27) + rule.summary
+      }
+  }
+
+  private func verdict(_ gate: GateResult) -> [String] {
+    let colour: Colour =
+      switch gate.verdict {
+      case .pass: .green
+      case .fail: .red
+      case .warn, .inconclusive, .notApplicable: .yellow
+      }
+    let telling = gate.clauses.filter { $0.verdict != .pass && $0.verdict != .notApplicable }
+    let more = telling.count > 8 ? ["  and \(telling.count - 8) more"] : []
+    return ["gate: " + paint(gate.verdict.inWords, colour)]
+      + telling.prefix(8).map { "  \(padded($0.verdict.inWords, 13))\($0.reason) (\($0.place))" }
+      + more
+  }
+
+  // MARK: Words and colours
+
+  fileprivate enum Colour: String {
+    case red = "31"
+    case green = "32"
+    case yellow = "33"
+    case plain = "0"
+  }
+
+  private func paint(_ text: String, _ colour: Colour) -> String {
+    isColoured ? "\u{1b}[\(colour.rawValue)m\(text)\u{1b}[0m" : text
+  }
+
+  private func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(1, width - text.count))
+  }
+}
+
+extension Severity {
+  fileprivate var colour: SummaryText.Colour {
+    switch self {
+    case .error: .red
+    case .warning: .yellow
+    case .info: .plain
+    }
+  }
 }

@@ -1,0 +1,59 @@
+import Glibc
+
+/// Text that is safe to stand in an HTML page.
+///
+/// A literal is markup; whatever is put into it by interpolation is escaped unless it is `HTML` itself.
+struct HTML: ExpressibleByStringInterpolation {
+  private(set) var markup: String
+
+  init(stringLiteral value: String) { markup = value }
+
+  init(stringInterpolation: Interpolation) { markup = stringInterpolation.markup }
+
+  struct Interpolation: StringInterpolationProtocol {
+    fileprivate var markup = ""
+
+    init(literalCapacity: Int, interpolationCount: Int) { markup.reserveCapacity(literalCapacity) }
+
+    mutating func appendLiteral(_ literal: String) { markup += literal }
+    mutating func appendInterpolation(_ html: HTML) { markup += html.markup }
+    mutating func appendInterpolation(_ text: String) { markup += HTML.escaped(text) }
+    mutating func appendInterpolation(_ number: Int) { markup += String(number) }
+    /// A length or position in a drawing, with at most two decimals.
+    mutating func appendInterpolation(_ number: Double) {
+      markup += NumberText.exact((number * 100).rounded() / 100)
+    }
+  }
+
+  static func + (lhs: HTML, rhs: HTML) -> HTML { "\(lhs)\(rhs)" }
+
+  static func joined(_ parts: [HTML]) -> HTML {
+    var html: HTML = ""
+    html.markup = parts.map(\.markup).joined()
+    return html
+  }
+
+  /// Longer texts of a user's file are cut; the JSON and CSV have them whole.
+  private static let maximumText = 500
+
+  /// Escapes markup and quotes, shows control and direction characters as their code points, and cuts
+  /// what is very long.
+  private static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+      if index == maximumText { return escaped + "…" }
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      case "\u{0}"..<"\u{20}", "\u{7f}", "\u{200e}", "\u{200f}", "\u{202a}"..."\u{202e}",
+        "\u{2066}"..."\u{2069}":
+        escaped += "�\(String(scalar.value, radix: 16))"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}
