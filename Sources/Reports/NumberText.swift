@@ -11,6 +11,11 @@ enum NumberText {
   /// A number for reading: whole numbers in full, others with `decimals` decimals.
   static func rounded(_ number: Double, decimals: Int = 3) -> String {
     if let whole = Int(exactly: number), abs(whole) < 1 << 53 { return grouped(whole) }
+    return fixed(number, decimals: decimals)
+  }
+
+  /// A number with just so many decimals.
+  static func fixed(_ number: Double, decimals: Int = 3) -> String {
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
     let magnitude = (abs(number) * scale).rounded()
@@ -34,5 +39,5 @@ enum NumberText {
   }
 
   /// A share in percent with one decimal.
-  static func percent(_ share: Double) -> String { "\(rounded(share * 100, decimals: 1)) %" }
+  static func percent(_ share: Double) -> String { "\(fixed(share * 100, decimals: 1)) %" }
 }

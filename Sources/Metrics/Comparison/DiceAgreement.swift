@@ -39,7 +39,11 @@ package struct DiceAgreement: ComparisonMetric {
     let categories = context.categories.count
     let (overall, byCategory) = state.totals(categories: categories)
     let used = byCategory.indices.filter { byCategory[$0].union > 0 }
-    let intervals = await bootstrap.intervals(images: context.imageCount) { weights in
+    let support = [overall.images, overall.images] + used.map { byCategory[$0].images }
+    let intervals = await bootstrap.intervals(
+      images: context.imageCount,
+      support: support
+    ) { weights in
       let (overall, byCategory) = state.totals(weights: weights, categories: categories)
       return [Self.dice(overall, overall.agreed).value, Self.dice(overall, overall.matched).value]
         + used.map { Self.dice(byCategory[$0], byCategory[$0].agreed).value }

@@ -110,7 +110,10 @@ package struct IoUDistribution: ComparisonMetric {
 
   package func records(from state: State, bootstrap: ImageBootstrap) async -> [MetricRecord] {
     let groups = IoUGroup.all(in: state)
-    let intervals = await bootstrap.intervals(images: context.imageCount) { weights in
+    let intervals = await bootstrap.intervals(
+      images: context.imageCount,
+      support: groups.flatMap { [Int](repeating: $0.imageCount, count: WeightedIoU.count) }
+    ) { weights in
       groups.flatMap { $0.summary(weights: weights).values }
     }
     return groups.enumerated().flatMap { position, group in

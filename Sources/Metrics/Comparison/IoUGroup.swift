@@ -7,6 +7,9 @@ struct IoUGroup: Sendable {
   /// Objects on both sides, by image.
   private let objects: [(image: Int32, count: Int32)]
 
+  /// Images with a pair.
+  var imageCount: Int { Set(images).count }
+
   /// All categories together, then each that was used, by code.
   static func all(in state: IoUDistribution.State) -> [IoUGroup] {
     let pairs = state.pairs.rows.sorted {

@@ -46,7 +46,10 @@ package struct KrippendorffAlpha: ComparisonMetric {
     let all = Self.coincidences(state.cells.rows[...], emptyImages: state.emptyImages.rows.count)
     let units = state.cells.rows.reduce(state.emptyImages.rows.count) { $0 + Int($1.count) }
 
-    let intervals = await bootstrap.intervals(images: context.imageCount) { weights in
+    let intervals = await bootstrap.intervals(
+      images: context.imageCount,
+      support: [images.count, images.count]
+    ) { weights in
       [Self.alpha(of: state, weights).value, Self.mean(alphas, images.map { weights[$0.index] })]
     }
     return [

@@ -6,6 +6,8 @@ struct ObjectTotals: Hashable {
   var mismatched = 0
   var objects = Sides(a: 0, b: 0)
   var unmatched = Sides(a: 0, b: 0)
+  /// Images with such an object on either side.
+  var images = 0
 
   /// Matched pairs in which a side used this category.
   var matched: Int { agreed + mismatched }
@@ -23,8 +25,18 @@ extension CategoryCells {
   ) -> (overall: ObjectTotals, byCategory: [ObjectTotals]) {
     var overall = ObjectTotals()
     var byCategory = [ObjectTotals](repeating: ObjectTotals(), count: categories)
+    var lastImage: Int32 = -1
+    var lastImages = [Int32](repeating: -1, count: categories)
     for cell in cells.rows {
       let count = Int(cell.count) * Int(weights?[Int(cell.image)] ?? 1)
+      if cell.image != lastImage { overall.images += 1 }
+      lastImage = cell.image
+      for side in Side.allCases {
+        let category = side == .a ? cell.a : cell.b
+        guard category != Self.missing, lastImages[Int(category)] != cell.image else { continue }
+        lastImages[Int(category)] = cell.image
+        byCategory[Int(category)].images += 1
+      }
       overall.add(cell, count, on: Side.allCases)
       if cell.agrees {
         byCategory[Int(cell.a)].add(cell, count, on: Side.allCases)

@@ -20,19 +20,26 @@ package struct ImageBootstrap: Hashable, Sendable {
     self.threads = threads
   }
 
+  /// With objects in fewer images than this there is too little to draw from: the interval would look
+  /// far more certain than the data are.
+  static let minimumImages = 5
+
   /// Replicates that one task makes: a constant, so that results do not depend on the machine.
   private static let chunk = 25
 
   /// Intervals for several statistics of the same images.
   ///
   /// `statistics` gets how often each image was drawn and returns one value for each statistic, `nil`
-  /// where it is undefined in that resample; such resamples are left out. An interval is `nil` with
-  /// fewer than two images, without replicates, or where half of the resamples leave it undefined.
+  /// where it is undefined in that resample; such resamples are left out. `support` says in how many
+  /// images each statistic has objects. An interval is `nil` where these are fewer than
+  /// `minimumImages`, or where half of the resamples leave the statistic undefined; without
+  /// replicates there is none.
   package func intervals(
     images: Int,
+    support: [Int],
     statistics: @escaping @Sendable (_ weights: [Int32]) -> [Double?]
   ) async -> [MetricRecord.Interval?] {
-    guard images > 1, replicates > 0 else { return [] }
+    guard images > 0, replicates > 0 else { return [] }
     let starts = Array(stride(from: 0, to: replicates, by: Self.chunk))
     let parts = await inOrder(starts, threads: threads) { start in
       (start..<min(start + Self.chunk, replicates)).map { replicate in
@@ -40,9 +47,9 @@ package struct ImageBootstrap: Hashable, Sendable {
       }
     }
     let values = parts.flatMap { $0 }
-    let count = values.first?.count ?? 0
-    return await inOrder(Array(0..<count), threads: threads) { statistic in
-      interval(of: values.compactMap { $0[statistic] })
+    return await inOrder(Array(support.indices), threads: threads) { statistic in
+      guard support[statistic] >= Self.minimumImages else { return nil }
+      return interval(of: values.compactMap { $0[statistic] })
     }
   }
 

@@ -68,9 +68,9 @@ struct CategorySection: PageSection {
     }
     return """
       <tr><th scope="row">\(category)</th>\(Cells.number(dice))\
-      <td class="n">\(index.value("cohen-kappa", slice).map { NumberText.rounded($0) } ?? "–")</td>\
+      <td class="n">\(index.value("cohen-kappa", slice).map { NumberText.fixed($0) } ?? "–")</td>\
       <td class="chart">\(chart.svg(slice))</td>\
-      <td class="n">\(iou?.value.map { NumberText.rounded($0) } ?? "–")</td>\
+      <td class="n">\(iou?.value.map { NumberText.fixed($0) } ?? "–")</td>\
       <td class="n">\(iou?.n.map(NumberText.grouped) ?? "0")</td>\
       <td class="n">\(missing("a"))</td><td class="n">\(missing("b"))</td></tr>
       """

@@ -3,18 +3,14 @@ import Findings
 /// Numbers in table cells.
 enum Cells {
   /// Value, interval and n in three cells; the reason where there is no value.
-  static func number(_ record: MetricRecord?, asPercent: Bool = false) -> HTML {
+  static func number(_ record: MetricRecord?) -> HTML {
     guard let record else { return #"<td class="n quiet" colspan="3">–</td>"# }
-    guard case .number(let value, let n, let interval) = record.outcome else {
+    guard let text = CoefficientText(record) else {
       return #"<td class="quiet" colspan="3">\#(record.undefinedReason ?? "")</td>"#
     }
-    func show(_ number: Double) -> String {
-      asPercent ? NumberText.percent(number) : NumberText.rounded(number)
-    }
-    let range = interval.map { "\(show($0.low)) … \(show($0.high))" } ?? ""
     return """
-      <td class="n"><b>\(show(value))</b></td><td class="n quiet">\(range)</td>\
-      <td class="n">\(NumberText.grouped(n))</td>
+      <td class="n"><b>\(text.value)</b></td><td class="n quiet">\(text.range)</td>\
+      <td class="n">\(text.n)</td>
       """
   }
 

@@ -41,14 +41,11 @@ struct FiguresSection: PageSection {
 
   private func figure(_ record: MetricRecord?, _ text: String, percent: Bool = false) -> HTML {
     guard let record else { return "" }
-    guard case .number(let value, let n, let interval) = record.outcome else {
+    guard let shown = CoefficientText(record, asPercent: percent) else {
       return figure("–", "\(text): \(record.undefinedReason ?? "")")
     }
-    func show(_ number: Double) -> String {
-      percent ? NumberText.percent(number) : NumberText.rounded(number)
-    }
-    let range = interval.map { "\(show($0.low)) … \(show($0.high)), " } ?? ""
-    return figure(show(value), "\(text); \(range)n \(NumberText.grouped(n))")
+    let range = shown.range.isEmpty ? "" : "\(shown.range), "
+    return figure(shown.value, "\(text); \(range)n \(shown.n)")
   }
 
   private func figure(_ number: String, _ text: String) -> HTML {

@@ -20,8 +20,8 @@ struct MissingSection: PageSection {
         <tr><th scope="row">\(complexity) objects</th>\
         \(Cells.count(Int(index.value("images", slice) ?? 0)))\
         \(Cells.count(shared?.n ?? 0))\(missing("a"))\(missing("b"))\
-        <td class="n">\(shared?.value.map { NumberText.rounded($0) } ?? "–")</td>\
-        <td class="n">\(index.value("iou-mean-any-category", slice).map { NumberText.rounded($0) } ?? "–")\
+        <td class="n">\(shared?.value.map { NumberText.fixed($0) } ?? "–")</td>\
+        <td class="n">\(index.value("iou-mean-any-category", slice).map { NumberText.fixed($0) } ?? "–")\
         </td></tr>
         """
     }

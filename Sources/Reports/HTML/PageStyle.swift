@@ -23,7 +23,8 @@ enum PageStyle {
     caption { text-align: left; color: var(--quiet); padding-bottom: .4rem; }
     th, td { text-align: left; padding: .32rem .9rem .32rem 0; border-bottom: 1px solid var(--line);
       vertical-align: top; overflow-wrap: anywhere; }
-    th { font-weight: 600; } thead th { color: var(--quiet); font-weight: 500; overflow-wrap: normal; }
+    th { font-weight: 600; } tbody th { min-width: 7rem; } .matrix tbody th { min-width: 0; }
+    thead th { color: var(--quiet); font-weight: 500; overflow-wrap: normal; }
     .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
     .chart { padding-top: .15rem; padding-bottom: .15rem; white-space: nowrap; }
     code { font: .88em ui-monospace, "Liberation Mono", monospace; overflow-wrap: anywhere; }

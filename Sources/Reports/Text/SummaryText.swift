@@ -71,12 +71,11 @@ package struct SummaryText: Sendable {
 
   /// `dice           0.794  0.767 … 0.823  n 3,521   same place and category`.
   private func line(_ record: MetricRecord, _ text: String) -> String {
-    guard case .number(let value, let n, let interval) = record.outcome else {
+    guard let shown = CoefficientText(record) else {
       return padded(record.id, 14) + "undefined: \(record.undefinedReason ?? "")   \(text)"
     }
-    let range = interval.map { "\(NumberText.rounded($0.low)) … \(NumberText.rounded($0.high))" }
-    return padded(record.id, 14) + padded(NumberText.rounded(value), 8) + padded(range ?? "", 16)
-      + padded("n \(NumberText.grouped(n))", 10) + text
+    return padded(record.id, 14) + padded(shown.value, 8) + padded(shown.range, 16)
+      + padded("n \(shown.n)", 10) + text
   }
 
   private func findings(_ report: AuditReport) -> [String] {
