@@ -69,6 +69,14 @@ package struct Dataset: Sendable {
     return attributeRow == AnnotationTable.noAttributes ? [] : attributes[Int(attributeRow)]
   }
 
+  /// Whether one of this data set's annotators was to look at the image.
+  ///
+  /// An image without a list of assigned annotators counts as looked at: it is in the file.
+  package func wasAssigned(image: Int) -> Bool {
+    guard images.hasAssignment[image], !usedAnnotators.isEmpty else { return true }
+    return images.assigned[image].contains { usedAnnotators.contains($0) }
+  }
+
   /// The smallest box around the rings of an annotation, or `nil` where it has no polygon.
   package func polygonBounds(ofAnnotation row: Int) -> Box? {
     guard case .polygons(let rings) = annotations.segmentations[row] else { return nil }

@@ -66,13 +66,3 @@ package struct DatasetPairing: Sendable {
     )
   }
 }
-
-extension Dataset {
-  /// Whether one of this data set's annotators was to look at the image.
-  ///
-  /// An image without a list of assigned annotators counts as looked at: it is in the file.
-  fileprivate func wasAssigned(image: Int) -> Bool {
-    guard images.hasAssignment[image], !usedAnnotators.isEmpty else { return true }
-    return images.assigned[image].contains { usedAnnotators.contains($0) }
-  }
-}
