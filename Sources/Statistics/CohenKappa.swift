@@ -124,6 +124,8 @@ private struct KappaSums {
 
   /// The square root of Σ p_ij ([i = j] − (p_·i + p_j·)(1 − κ))² − (κ − p_e (1 − κ))² over n (1 − p_e)² (equation 13).
   var standardError: Double {
+    // Full agreement makes κ = 1 for certain.
+    if cells.allSatisfy({ $0.cell.row == $0.cell.column }) { return 0 }
     let kappa = kappa
     let sum = cells.reduce(0.0) { sum, entry in
       let agrees = entry.cell.row == entry.cell.column ? 1.0 : 0
