@@ -149,7 +149,9 @@ private struct KappaSums {
   }
 
   private func root(_ variance: Double) -> Double {
-    // Rounding may leave a variance of zero a little below it.
-    (max(0, variance) / Double(n)).squareRoot() / (1 - expected)
+    // A side that used one category only makes κ = 0 for certain. That is decided on whole numbers;
+    // rounding would leave a little variance.
+    if rows.count == 1 || columns.count == 1 { return 0 }
+    return (max(0, variance) / Double(n)).squareRoot() / (1 - expected)
   }
 }
