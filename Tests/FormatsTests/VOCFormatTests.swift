@@ -1,218 +1,240 @@
 import Annotations
 import Foundation
-import Formats
 import Geometry
 import TestSupport
 import Testing
 
-@Suite("Reading Pascal VOC")
+@testable import Formats
+
+@Suite("Pascal VOC, what is read")
 struct VOCFormatTests {
-  private static func file(_ objects: String, start: String = "") -> String {
-    """
-    \(start)<annotation>
-      <filename>1.jpg</filename>
-      <size><width>100</width><height>80</height><depth>3</depth></size>
-    \(objects)
-    </annotation>
-    """
-  }
-
-  private static let box =
-    "<bndbox><xmin>1</xmin><ymin>2</ymin><xmax>11</xmax><ymax>22</ymax></bndbox>"
-
-  private func read(_ files: [String: String], threads: Int = 1) async throws -> ReadResult {
-    let folder = try TemporaryFolder()
-    for (name, text) in files { try folder.write(name, text) }
-    return try await VOCFormat.read(folder.path, threads: threads)
-  }
-
-  private func read(_ text: String) async throws -> ReadResult { try await read(["1.xml": text]) }
-
-  @Test("keeps boxes, marks, attributes, scene and who annotated, in any order of the elements")
-  func columns() async throws {
-    let dataset = try await read(
+  @Test("An image has its name, size, scene, identity and place")
+  func image() async throws {
+    let file = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <!-- by hand -->
+        <annotation verified="yes">
+          <scene> street </scene>
+          <filename> photo 1.png </filename>
+          <size><depth>3</depth><height>480.0</height><width>640</width></size>
+        </annotation>
       """
-      <?xml version="1.0"?>
+    let result = try await VOCSample.read(["one.xml": file])
+    let dataset = result.dataset
+    let images = dataset.images
+    #expect(dataset.format == .voc)
+    #expect(dataset.files == ["one.xml"])
+    #expect(images.ids.map(dataset.text) == ["one"])
+    #expect(images.fileNames == ["photo 1.png"])
+    #expect(images.sizes == [ImageSize(width: 640, height: 480)])
+    #expect(images.scenes.map { $0.map { dataset.strings[$0] } } == ["street"])
+    #expect(images.hasAssignment == [false])
+    #expect(images.places == [SourcePlace(file: 0, line: 3, column: 3, index: 0)])
+    #expect(images.notExhaustive.count == 1)
+    #expect(dataset.annotations.count == 0)
+    #expect(result.quarantined.isEmpty)
+  }
+
+  @Test("An object has its category, continuous box, marks and attributes in the order of the file")
+  func object() async throws {
+    let object = """
+      <object><bndbox><ymax>40.25</ymax><xmin>-1</xmin><ymin> 2 </ymin><xmax>3.5e1</xmax></bndbox>
+        <truncated>1</truncated><difficult>0</difficult><occluded>1</occluded>
+        <pose>Left</pose><name>tabby &lt;cat&gt;</name>
+        <attributes>
+          <attribute><name>colour</name><value>grey</value></attribute>
+          <attribute><name>tag</name><value></value></attribute>
+          <attribute><value>nameless</value></attribute>
+        </attributes>
+      </object>
+      """
+    let dataset = try await VOCSample.read(["a.xml": VOCSample.file(object)]).dataset
+    #expect(dataset.annotations.count == 1)
+    #expect(dataset.categoryName(0) == "tabby <cat>")
+    // 35 − (−1) = 36 wide and 40.25 − 2 = 38.25 high: no pixel is added.
+    #expect(dataset.annotations.boxes == [Box(x: -1, y: 2, width: 36, height: 38.25)])
+    #expect(dataset.annotations.flags == [[.truncated, .occluded]])
+    #expect(
+      dataset.attributeTexts(0) == [
+        "truncated=flag true", "difficult=flag false", "occluded=flag true", "pose=text Left",
+        "colour=text grey", "tag=null",
+      ]
+    )
+    #expect(dataset.annotations.ids == [.absent])
+    #expect(dataset.annotations.categoryIDs == [.absent])
+    #expect(dataset.annotations.imageIDs.map(dataset.text) == ["a"])
+    #expect(dataset.annotations.statedAreas == [nil])
+    #expect(dataset.annotations.segmentations == [.none])
+  }
+
+  @Test("A mark that is empty is silent, and one that is neither 0 nor 1 is a text")
+  func oddMarks() async throws {
+    let object = VOCSample.object.replacing(
+      "<bndbox>",
+      with: "<difficult/><truncated></truncated><occluded>Unspecified</occluded><bndbox>"
+    )
+    let dataset = try await VOCSample.read(["a.xml": VOCSample.file(object)]).dataset
+    #expect(dataset.annotations.flags == [[]])
+    #expect(dataset.attributeTexts(0) == ["occluded=text Unspecified"])
+  }
+
+  @Test("Inverted and empty boxes are kept as they are written")
+  func oddBoxes() async throws {
+    let inverted = VOCSample.object.replacing("<xmax>110", with: "<xmax>4")
+    let empty = VOCSample.object.replacing("<ymax>70", with: "<ymax>20")
+    let result = try await VOCSample.read(["a.xml": VOCSample.file(inverted + empty)])
+    #expect(
+      result.dataset.annotations.boxes == [
+        Box(x: 10, y: 20, width: -6, height: 50), Box(x: 10, y: 20, width: 100, height: 0),
+      ]
+    )
+    #expect(result.quarantined.isEmpty)
+  }
+
+  @Test("The box and the name of a part are not the object's")
+  func parts() async throws {
+    let part = """
+      <part><name>head</name><truncated>1</truncated>
+      <bndbox><xmin>1</xmin><ymin>1</ymin><xmax>2</xmax><ymax>2</ymax></bndbox></part>
+      """
+    let objects =
+      VOCSample.object.replacing("<name>", with: part + "<name>")
+      + VOCSample.object.replacing("</object>", with: part + "</object>")
+    let result = try await VOCSample.read(["a.xml": VOCSample.file(objects)])
+    let box = Box(x: 10, y: 20, width: 100, height: 50)
+    #expect(result.dataset.annotations.boxes == [box, box])
+    #expect(result.dataset.categories.names == ["cat"])
+    #expect(result.dataset.annotations.attributeRows == [-1, -1])
+    #expect(result.quarantined.isEmpty)
+  }
+
+  @Test("An object's place is the line and the byte of its start tag, however the tag is written")
+  func places() async throws {
+    let box = "<bndbox><xmin>1</xmin><ymin>2</ymin><xmax>3</xmax><ymax>4</ymax></bndbox>"
+    let file = """
       <annotation>
-        <object>
-          <part><name>head</name><bndbox><xmin>5</xmin><ymin>5</ymin><xmax>6</xmax><ymax>6</ymax></bndbox></part>
-          <bndbox><ymax>22.5</ymax><xmax>11</xmax><ymin>2</ymin><xmin> 1.25 </xmin></bndbox>
-          <difficult>1</difficult><truncated>0</truncated><occluded/>
-          <attributes><attribute><name>colour</name><value>red</value></attribute></attributes>
-          <name>cat</name>
-        </object>
-        <scene>night</scene>
-        <owner><name>anna</name></owner>
-        <filename>C:\\data\\x.y.jpg</filename>
+      \t<object><name>é</name>\(box)</object><object
+         id="7"
+         note="a > b">
+        <name>b</name>\(box)</object>
       </annotation>
       """
-    ).dataset
-    #expect(dataset.annotations.boxes == [Box(left: 1.25, top: 2, right: 11, bottom: 22.5)])
-    #expect(dataset.categories.names == ["cat"])
-    #expect(dataset.annotations.flags == [.difficult])
-    #expect(dataset.annotators == ["anna"])
-    #expect(dataset.images.fileNames == ["x.y.jpg"])
+    let places = try await VOCSample.read(["a.xml": file]).dataset.annotations.places
+    // Before the second tag stand a tab, 8 + 6 + 2 + 7 bytes of tags and name, the box and 9 bytes.
+    let second = 1 + 8 + 6 + 2 + 7 + box.utf8.count + 9 + 1
+    #expect(
+      places == [
+        SourcePlace(file: 0, line: 2, column: 2, index: 0),
+        SourcePlace(file: 0, line: 2, column: second, index: 1),
+      ]
+    )
+  }
+
+  @Test("Places hold in a long file without line ends, where the parser drops what it has read")
+  func placesInOneLine() throws {
+    let line = VOCSample.object.replacing("\n", with: "").replacing("cat", with: "Käfer")
+    let file = "<annotation>" + String(repeating: line, count: 400) + "</annotation>"
+    let document = try VOCSample.parse(file)
+    // Each object begins behind two blanks.
+    let columns = (0..<400).map { 12 + $0 * line.utf8.count + 2 + 1 }
+    #expect(document.objects.map(\.place.column) == columns)
+    #expect(document.objects.allSatisfy { $0.place.line == 1 })
+  }
+
+  @Test(
+    "The image's file name is kept as written, but an absolute path is cut to its last component",
+    arguments: [
+      ("a.b.jpg", "a.b.jpg"), ("noextension", "noextension"), ("sub/a.jpg", "sub/a.jpg"),
+      ("..\\a.jpg", "..\\a.jpg"), ("/home/me/a.jpg", "a.jpg"), ("C:\\data\\a.jpg", "a.jpg"),
+      ("d:/x/a.jpg", "a.jpg"), ("\\\\server\\share\\a.jpg", "a.jpg"), ("", "stem"), ("/", "stem"),
+    ]
+  )
+  func imageNames(written: String, expected: String) async throws {
+    let dataset = try await VOCSample.read(["stem.xml": VOCSample.file(name: written)]).dataset
+    #expect(dataset.images.fileNames == [expected])
+  }
+
+  @Test(
+    "A size that is not two positive whole numbers is no size",
+    arguments: ["0", "-5", "12.5", "", "nan", "1e400", "99999999999", "wide"]
+  )
+  func oddSizes(width: String) async throws {
+    let file = VOCSample.file().replacing("640", with: width)
+    let dataset = try await VOCSample.read(["a.xml": file]).dataset
     #expect(dataset.images.sizes == [nil])
-    #expect(dataset.images.scenes[0].map { dataset.strings[$0] } == "night")
-    let names = dataset.attributes(ofAnnotation: 0).map { dataset.strings[$0.name] }
-    #expect(names == ["difficult", "truncated", "colour"])
+    #expect(dataset.annotations.count == 1)
   }
 
-  @Test(
-    "puts an object that cannot be used into quarantine and reads the rest",
-    arguments: [
-      ("<object><name>cat</name></object>", "has no <bndbox>"),
-      ("<object>\(box)</object>", "has no <name>"),
-      (
-        "<object><name>a</name><bndbox><xmin>(88, 100)</xmin></bndbox></object>",
-        "found '(88, 100)'"
-      ),
-      (
-        "<object><name>a</name><bndbox><xmin>1</xmin><ymin>nan</ymin><xmax>1</xmax><ymax>1</ymax></bndbox></object>",
-        "found 'nan'"
-      ),
-      ("<object><name>a</name><bndbox><xmin>1</xmin></bndbox></object>", "has no <ymin>"),
-      ("<object><name>a</name><polygon><pt/></polygon></object>", "has a <polygon>"),
-    ]
-  )
-  func quarantine(object: String, problem: String) async throws {
-    let good = "<object><name>dog</name>\(Self.box)</object>"
-    let result = try await read(Self.file("  \(object)\n  \(good)"))
-    #expect(result.dataset.categories.names == ["dog"])
-    let record = try #require(result.quarantined.first)
-    #expect(result.quarantined.count == 1)
-    #expect(record.problem.contains(problem), "\(record.problem)")
-    #expect(record.line == 4)
-    #expect(record.pointer == "/annotation/object[1]")
+  @Test("The annotator of an object stands before the file's, and the file's before its owner")
+  func annotators() async throws {
+    let own = VOCSample.object.replacing("<name>", with: "<annotator>cy</annotator><name>")
+    let owner = "<owner><name>bo</name></owner>"
+    let dataset = try await VOCSample.read([
+      "a.xml": VOCSample.file(own + VOCSample.object + "<annotator>al</annotator>" + owner),
+      "b.xml": VOCSample.file(VOCSample.object + owner),
+      "c.xml": VOCSample.file(own),
+      "d.xml": VOCSample.file("<annotator>al</annotator>"),
+    ]).dataset
+    #expect((0..<4).map(dataset.annotator) == ["cy", "al", "bo", "cy"])
+    #expect(dataset.images.hasAssignment == [true, true, false, true])
+    let assigned = (0..<4).map { dataset.images.assigned[$0].map { dataset.annotators[Int($0)] } }
+    #expect(assigned == [["al", "cy"], ["bo"], [], ["al"]])
   }
 
-  @Test("keeps inverted and empty boxes for the rules")
-  func oddBoxes() async throws {
-    let object =
-      "<object><name>a</name><bndbox><xmin>9</xmin><ymin>5</ymin><xmax>1</xmax><ymax>5</ymax></bndbox></object>"
-    let dataset = try await read(Self.file(object)).dataset
-    #expect(dataset.annotations.boxes == [Box(x: 9, y: 5, width: -8, height: 0)])
+  @Test("The owner of a VOC 2007 photo, who has a Flickr account, annotated nothing")
+  func photographer() async throws {
+    let owner = "<owner><flickrid>Fried Camels</flickrid><name>Jinky the Fruit Bat</name></owner>"
+    let file = VOCSample.file(VOCSample.object + owner)
+    let dataset = try await VOCSample.read(["a.xml": file]).dataset
+    #expect(dataset.annotators.isEmpty)
+    #expect(dataset.images.hasAssignment == [false])
   }
 
-  @Test(
-    "refuses hostile files without reading anything else",
-    arguments: [
-      ("<!DOCTYPE annotation [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>", "document type"),
-      ("<!DOCTYPE annotation SYSTEM \"http://example.org/x.dtd\">", "document type"),
-      ("<!DOCTYPE a [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>", "document type"),
-      ("<open>", "the root is <open>"),
-      ("\u{1}", "not well-formed"),
-    ]
-  )
-  func hostile(start: String, problem: String) async throws {
-    let object = "<object><name>dog</name>\(Self.box)</object>"
-    let result = try await read([
-      "1.xml": Self.file(object, start: start), "2.xml": Self.file(object),
-    ])
-    #expect(result.dataset.images.count == 1)
-    #expect(result.quarantined.count == 1)
-    #expect(result.quarantined[0].file == "1.xml")
-    #expect(result.quarantined[0].problem.contains(problem), "\(result.quarantined[0].problem)")
+  @Test("Categories stand in order of their names, each with the place of its first use")
+  func categories() async throws {
+    let zebra = VOCSample.object.replacing("cat", with: "zebra")
+    let ant = VOCSample.object.replacing("cat", with: "ant")
+    let dataset = try await VOCSample.read([
+      "b.xml": VOCSample.file(ant), "a.xml": VOCSample.file(zebra + VOCSample.object),
+    ]).dataset
+    #expect(dataset.categories.names == ["ant", "cat", "zebra"])
+    #expect(dataset.categories.ids == [.absent, .absent, .absent])
+    #expect(dataset.annotations.categories == [2, 1, 0])
+    #expect(dataset.categories.places.map(\.file) == [1, 0, 0])
+    #expect(dataset.categories.places.map(\.index) == [0, 1, 0])
   }
 
-  @Test("survives depth, huge texts, other roots and empty files")
-  func bombs() async throws {
-    let deep = String(repeating: "<a>", count: 10_000)
-    let long =
-      "<object><name>\(String(repeating: "x", count: 11_000_000))</name>\(Self.box)</object>"
-    let result = try await read([
-      "deep.xml": "<annotation>\(deep)", "empty.xml": "", "long.xml": Self.file(long),
-      "other.xml": "<html></html>", "text.xml": "no xml",
-    ])
-    #expect(result.dataset.annotations.count == 0)
-    #expect(result.quarantined.count == 5)
+  @Test("Files come in the byte order of their names; hidden and other files are no records")
+  func order() async throws {
+    let file = VOCSample.file()
+    let dataset = try await VOCSample.read([
+      "b.xml": file, "a10.xml": file, "a9.XML": file, "B.xml": file, "é.xml": file,
+      ".hidden.xml": file, "._a9.xml": "AppleDouble", "notes.txt": "", "below/c.xml": file,
+    ]).dataset
+    #expect(dataset.files == ["B.xml", "a10.xml", "a9.XML", "b.xml", "é.xml"])
+    #expect(dataset.images.ids.map(dataset.text) == ["B", "a10", "a9", "b", "é"])
   }
 
-  @Test("reads Latin-1 and UTF-16 where the file says so, and refuses broken UTF-8")
-  func encodings() async throws {
+  @Test("One file can be read alone, and its digest is that of its bytes")
+  func singleFile() async throws {
     let folder = try TemporaryFolder()
-    let object = "<object><name>KÄFER</name>\(Self.box)</object>"
-    let latin = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + Self.file(object)
-    try folder.write("1.xml", try #require(latin.data(using: .isoLatin1)))
-    let wide = "<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + Self.file(object)
-    try folder.write("2.xml", try #require(wide.data(using: .utf16)))
-    try folder.write("3.xml", Array("<annotation><filename>".utf8) + [0xff, 0xfe, 0x3c])
-    let result = try await VOCFormat.read(folder.path, threads: 2)
-    #expect(result.dataset.categories.names == ["KÄFER"])
-    #expect(result.dataset.annotations.count == 2)
-    #expect(result.quarantined.map(\.file) == ["3.xml"])
+    let path = try folder.write("one.xml", VOCSample.file())
+    try folder.write("two.xml", VOCSample.file())
+    let result = try await VOCFormat.read(path, threads: 1)
+    #expect(result.dataset.files == ["one.xml"])
+    #expect(result.dataset.annotations.count == 1)
+    let bytes = Array(VOCSample.file().utf8)
+    #expect(result.sha256 == bytes.withUnsafeBytes(InputDigest.sha256))
+    #expect(try await VOCSample.read(folder).sha256 != result.sha256)
   }
 
-  @Test("gives a quarantined file or a result for a file cut at any byte, or flipped anywhere")
-  func cutsAndFlips() async throws {
-    let bytes = Array(Self.file("<object><name>dog</name>\(Self.box)</object>").utf8)
-    let folder = try TemporaryFolder()
-    for index in bytes.indices {
-      var flipped = bytes
-      flipped[index] ^= 0x20
-      try folder.write("cut\(index).xml", bytes[..<index])
-      try folder.write("flip\(index).xml", flipped)
-    }
-    let result = try await VOCFormat.read(folder.path, threads: 4)
-    let cuts = result.quarantined.filter { $0.file.hasPrefix("cut") }
-    #expect(cuts.count == bytes.count)
-    #expect(result.dataset.images.count + result.quarantined.count >= 2 * bytes.count)
-  }
-
-  @Test("says so where a folder holds no annotation")
-  func emptyFolder() async throws {
-    await #expect(throws: FormatError.self) { try await self.read(["readme.txt": "x"]) }
-  }
-
-  @Test("gives the same data set on one and on seven threads")
-  func threads() async throws {
-    var files: [String: String] = [:]
-    for index in 0..<400 {
-      let name = ["cat", "dog", "bird"][index % 3]
-      files["\(index).xml"] = Self.file("<object><name>\(name)</name>\(Self.box)</object>")
-    }
-    let (one, seven) = (try await read(files, threads: 1), try await read(files, threads: 7))
-    #expect(one.sha256 == seven.sha256)
-    #expect(one.dataset.annotations.categories == seven.dataset.annotations.categories)
-    #expect(one.dataset.annotations.places == seven.dataset.annotations.places)
-    #expect(one.dataset.images.fileNames == seven.dataset.images.fileNames)
-  }
-}
-
-@Suite(
-  "Reading real VOC folders",
-  .enabled(if: SharedData.isExpected, Comment(rawValue: SharedData.skipMessage))
-)
-struct VOCRealDataTests {
-  @Test(
-    "reads every object",
-    arguments: [
-      ("bccd/Annotations", 364, 4888), ("raccoon/annotations", 200, 217),
-      ("formats100/voc", 100, 273),
-    ]
-  )
-  func counts(folder: String, images: Int, objects: Int) async throws {
-    let result = try await VOCFormat.read(SharedData.data(folder), threads: 2)
-    #expect(result.quarantined.isEmpty)
-    #expect(result.dataset.images.count == images)
-    #expect(result.dataset.annotations.count == objects)
-  }
-
-  @Test("counts the marks of formats100")
-  func marks() async throws {
-    let flags = try await VOCFormat.read(SharedData.data("formats100/voc"), threads: 1)
-      .dataset.annotations.flags
-    // Known of the data: truncated 137 of 273, difficult 38.
-    #expect(flags.count { $0.contains(.truncated) } == 137)
-    #expect(flags.count { $0.contains(.difficult) } == 38)
-  }
-
-  @Test("reads folders with missing parts and odd names", arguments: 1...3)
-  func odd(number: Int) async throws {
-    let path = SharedData.data("voc-odd/voc_dataset/voc_dataset\(number)")
-    let detection = try FormatCatalog.detect(path)
-    #expect(detection.format.id == "voc")
-    let result = try await detection.format.read(detection.path, threads: 1)
-    #expect(result.dataset.images.count > 0)
+  @Test("The digest of a folder is that of its names and their digests")
+  func digest() async throws {
+    // h=$(printf '<annotation/>' | sha256sum | cut -d' ' -f1)
+    // printf 'a.xml\0%s\nb.xml\0%s\n' $h $h | sha256sum   (coreutils 9.1)
+    let result = try await VOCSample.read(["a.xml": "<annotation/>", "b.xml": "<annotation/>"])
+    #expect(
+      result.sha256 == "ff561d9d1a088d61c43e5ee196da0bd113b6d0ded7cb3b72bc0b30a311b8a6ae"
+    )
   }
 }
