@@ -1,38 +1,38 @@
 /// Rows of different lengths in two arrays: all elements, and where each row starts.
 package struct Ragged<Element: Sendable>: Sendable {
-  package private(set) var elements: [Element] = []
-  private var starts: [Int] = [0]
+  @usableFromInline package internal(set) var elements: [Element] = []
+  @usableFromInline var starts: [Int] = [0]
 
   package init() {}
 
   /// The number of rows.
-  package var count: Int { starts.count - 1 }
+  @inlinable package var count: Int { starts.count - 1 }
 
   /// The elements of one row.
-  package subscript(row: Int) -> ArraySlice<Element> {
+  @inlinable package subscript(row: Int) -> ArraySlice<Element> {
     elements[starts[row]..<starts[row + 1]]
   }
 
-  package mutating func appendRow(_ row: some Sequence<Element>) {
+  @inlinable package mutating func appendRow(_ row: some Sequence<Element>) {
     elements.append(contentsOf: row)
     endRow()
   }
 
   /// Adds to the row that the next `endRow()` closes.
-  package mutating func append(_ element: Element) { elements.append(element) }
+  @inlinable package mutating func append(_ element: Element) { elements.append(element) }
 
-  package mutating func endRow() { starts.append(elements.count) }
+  @inlinable package mutating func endRow() { starts.append(elements.count) }
 
   /// Forgets what was appended since the last `endRow()`.
-  package mutating func discardOpenRow() {
+  @inlinable package mutating func discardOpenRow() {
     elements.removeLast(elements.count - (starts.last ?? 0))
   }
 
   /// Forgets the rows from `row` on.
-  package mutating func removeRows(from row: Int) {
+  @inlinable package mutating func removeRows(from row: Int) {
     starts.removeLast(count - row)
     discardOpenRow()
   }
 
-  package mutating func reserveRows(_ rows: Int) { starts.reserveCapacity(rows + 1) }
+  @inlinable package mutating func reserveRows(_ rows: Int) { starts.reserveCapacity(rows + 1) }
 }
