@@ -16,17 +16,6 @@ struct RaggedTests {
     rows.discardOpenRow()
     #expect(rows.elements == [1, 2, 3])
   }
-
-  @Test("forget the rows from one on, the open one too")
-  func removal() {
-    var rows = Ragged<Int>()
-    for row in 0..<4 { rows.appendRow([row, row]) }
-    rows.append(9)
-    rows.removeRows(from: 2)
-    rows.appendRow([7])
-    #expect(rows.count == 3)
-    #expect(rows.elements == [0, 0, 1, 1, 7])
-  }
 }
 
 @Suite("Texts held once")

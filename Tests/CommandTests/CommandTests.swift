@@ -128,11 +128,14 @@ struct CommandTests {
       encoding: .utf8
     )
     let cases = [
-      (try folder.write("text.json", "hello"), "text.json:1:1: a JSON object was expected"),
+      (try folder.write("text.json", "hello"), "text.json:1:1: found 'h'; expected a value"),
       (try folder.write("empty.json", ""), "empty.json: the file is empty"),
-      (try folder.write("cut.json", String(whole.prefix(5000))), "the file ends here"),
+      (
+        try folder.write("cut.json", String(whole.prefix(5000))),
+        "cut.json:51:154: the file ends within"
+      ),
       (try folder.write("nothing/readme.txt", "x"), "readme.txt"),
-      (folder.path + "/nothing", "holds no annotations"),
+      (folder.path + "/nothing", "no annotations in this folder"),
       (folder.path + "/missing.json", "No such file or directory"),
     ]
     for (path, problem) in cases {

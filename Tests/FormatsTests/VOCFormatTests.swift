@@ -224,7 +224,7 @@ struct VOCFormatTests {
     #expect(result.dataset.files == ["one.xml"])
     #expect(result.dataset.annotations.count == 1)
     let bytes = Array(VOCSample.file().utf8)
-    #expect(result.sha256 == bytes.withUnsafeBytes(InputDigest.sha256))
+    #expect(result.sha256 == bytes.withUnsafeBytes { InputDigest.of($0.bytes) })
     #expect(try await VOCSample.read(folder).sha256 != result.sha256)
   }
 

@@ -8,7 +8,7 @@ extension VOCChunk {
       do throws(VOCProblem) {
         try buffer.load(listing.path(file))
         let document = try buffer.withBytes { (bytes) throws(VOCProblem) in
-          sha256 = InputDigest.sha256(bytes)
+          sha256 = InputDigest.of(bytes.bytes)
           return try VOCParser.parse(bytes)
         }
         append(document, stem: Self.stem(listing.names[file]), file: Int32(file))

@@ -50,7 +50,7 @@ package enum VOCFormat: AnnotationFormat {
     of entries: [(path: String, sha256: String)],
     isFolder: Bool
   ) -> String {
-    isFolder ? InputDigest.ofFolder(entries) : entries.first?.sha256 ?? ""
+    isFolder ? InputDigest.ofFolder(entries: entries) : entries.first?.sha256 ?? ""
   }
 
   /// Why nothing could be read although there are files.
