@@ -5,6 +5,13 @@ package struct Ragged<Element: Sendable>: Sendable {
 
   package init() {}
 
+  /// Takes arrays that were filled elsewhere: row `i` has the elements `starts[i]..<starts[i + 1]`.
+  package init(elements: [Element], starts: [Int]) {
+    precondition(starts.first == 0 && starts.last == elements.count, "rows cover all elements")
+    self.elements = elements
+    self.starts = starts
+  }
+
   /// The number of rows.
   package var count: Int { starts.count - 1 }
 
@@ -26,12 +33,6 @@ package struct Ragged<Element: Sendable>: Sendable {
   /// Forgets what was appended since the last `endRow()`.
   package mutating func discardOpenRow() {
     elements.removeLast(elements.count - (starts.last ?? 0))
-  }
-
-  /// Forgets the rows from `row` on.
-  package mutating func removeRows(from row: Int) {
-    starts.removeLast(count - row)
-    discardOpenRow()
   }
 
   package mutating func reserveRows(_ rows: Int) { starts.reserveCapacity(rows + 1) }

@@ -29,13 +29,6 @@ package struct SegmentationTable: Sendable {
 
   package init() {}
 
-  /// Forgets the rings and masks from these rows on.
-  package mutating func removeRows(fromRing ring: Int, fromMask mask: Int) {
-    rings.removeRows(from: ring)
-    runs.removeRows(from: mask)
-    maskSizes.removeLast(maskSizes.count - mask)
-  }
-
   /// The number of foreground pixels of a mask.
   package func maskArea(_ mask: Int32) -> Int {
     var area = 0

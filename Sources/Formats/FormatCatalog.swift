@@ -1,73 +1,78 @@
-/// Every format that can be read; a new one is a file and a line here.
+import FoundationEssentials
+
+/// Every format that can be read, one line each, and which of them a path holds.
 package enum FormatCatalog {
   package static let all: [any AnnotationFormat.Type] = [
     COCOFormat.self,
     VOCFormat.self,
   ]
 
-  /// What stands at a path.
-  package struct Detection: Sendable {
-    /// The file or folder that holds the annotations: the path itself, or one inside it.
-    package var path: String
-    package var format: any AnnotationFormat.Type
-    /// Why it was taken for that format, for people to read.
-    package var reason: String
-  }
-
-  /// Finds the format of a file, of a folder, or of the one COCO file in a folder.
+  /// Finds out what to read at a path: an annotation file, a folder of a format's layout, or a folder
+  /// that holds one COCO file (itself, or in its folder `annotations`).
   ///
-  /// - Throws: `FormatError` where there is nothing, nothing known, or more than one candidate.
+  /// - Throws: `FormatError` where there is nothing, nothing known, or more than one thing to read.
   package static func detect(_ path: String) throws(FormatError) -> Detection {
-    switch PathKind(path) {
-    case .missing(let reason): throw .unreadable(path: path, reason: reason)
-    case .file: return try detectFile(path)
-    case .folder: return try detectFolder(path)
+    let kind = try FileKind(of: path)
+    if kind == .regular {
+      let file = try MappedFile(path)
+      if file.withBytes({ $0.count == 0 }) {
+        throw .unknownFormat(path: path, reason: "the file is empty; expected annotations")
+      }
     }
+    for format in all {
+      guard let reason = format.recognise(path) else { continue }
+      return Detection(path: path, format: format, reason: reason)
+    }
+    guard kind == .folder else {
+      throw .unknownFormat(path: path, reason: "is of no known format; expected \(knownFormats)")
+    }
+    return try detectFile(in: path)
   }
 
-  private static func detectFile(_ path: String) throws(FormatError) -> Detection {
-    guard let start = FileStart(path) else {
-      throw .unreadable(path: path, reason: "cannot be read")
-    }
-    if start.isEmpty { throw .unknownFormat(path: path, reason: "the file is empty") }
-    if let detection = recognise(path) { return detection }
-    throw .unknownFormat(
-      path: path,
-      reason: "is neither COCO JSON nor Pascal VOC XML; it does not start like either"
-    )
-  }
+  private static var knownFormats: String { all.map { $0.id }.joined(separator: " or ") }
 
-  private static func detectFolder(_ path: String) throws(FormatError) -> Detection {
-    if let detection = recognise(path) { return detection }
-    var candidates: [String] = []
-    for folder in [path, path + "/annotations"] {
-      guard case .folder = PathKind(folder) else { continue }
-      candidates += try Folder.files(in: folder, suffix: ".json").map { "\(folder)/\($0)" }
+  /// The one COCO file of a folder.
+  private static func detectFile(in path: String) throws(FormatError) -> Detection {
+    let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+    let names = try files(in: folder)
+    let inside = "annotations"
+    var candidates = names.filter { isDataset($0, in: folder) }
+    if candidates.isEmpty, names.contains(inside) {
+      candidates = try files(in: "\(folder)/\(inside)")
+        .map { "\(inside)/\($0)" }
+        .filter { isDataset($0, in: folder) }
     }
     guard let only = candidates.first else {
       throw .unknownFormat(
-        path: path,
-        reason: "holds no annotations: no COCO .json file and no Pascal VOC .xml files"
+        path: folder,
+        reason: "no annotations in this folder or its '\(inside)'; expected \(knownFormats)"
       )
     }
     guard candidates.count == 1 else {
-      let names = candidates.prefix(3).joined(separator: ", ")
-      throw .unknownFormat(
-        path: path,
-        reason: "holds \(candidates.count) JSON files (\(names)…); name the one that is meant"
-      )
+      throw .unknownFormat(path: folder, reason: "\(listed(candidates)); name one of them")
     }
-    var detection = try detectFile(only)
-    detection.reason = "the folder's only JSON file, \(only): \(detection.reason)"
-    return detection
+    return Detection(
+      path: "\(folder)/\(only)",
+      format: COCOFormat.self,
+      reason: "'\(only)' is the only JSON file here with 'images' and 'annotations'"
+    )
   }
 
-  private static func recognise(_ path: String) -> Detection? {
-    for format in all {
-      if let reason = format.recognise(path) {
-        return Detection(path: path, format: format, reason: reason)
-      }
+  private static func files(in folder: String) throws(FormatError) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    } catch {
+      throw .unreadable(path: folder, reason: "the folder cannot be listed; may you read it?")
     }
-    return nil
+  }
+
+  private static func isDataset(_ name: String, in folder: String) -> Bool {
+    name.lowercased().hasSuffix(".json") && COCOFormat.namesItsLists("\(folder)/\(name)")
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    let shown = 8
+    let more = names.count > shown ? " and \(names.count - shown) more" : ""
+    return "holds \(names.count) data sets: \(names.prefix(shown).joined(separator: ", "))\(more)"
   }
 }

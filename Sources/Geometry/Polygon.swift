@@ -3,14 +3,18 @@ package enum Polygon {
   /// The enclosed area in px² by the shoelace formula; crossing rings count by their winding.
   ///
   /// - Returns: A number of at least 0; 0 for fewer than three points. An odd last number is left out.
-  package static func area(_ coordinates: some Collection<Double>) -> Double {
-    var points = pairs(of: coordinates).makeIterator()
-    guard let first = points.next() else { return 0 }
+  package static func area(_ coordinates: ArraySlice<Double>) -> Double {
+    let points = coordinates.count / 2
+    guard points > 2 else { return 0 }
     // Relative to the first point, which keeps the products small far from the origin.
+    let (originX, originY) = (
+      coordinates[coordinates.startIndex], coordinates[coordinates.startIndex + 1]
+    )
     var doubled = 0.0
     var previous = (x: 0.0, y: 0.0)
-    while let point = points.next() {
-      let current = (x: point.x - first.x, y: point.y - first.y)
+    for point in 1..<points {
+      let index = coordinates.startIndex + 2 * point
+      let current = (x: coordinates[index] - originX, y: coordinates[index + 1] - originY)
       doubled += previous.x * current.y - current.x * previous.y
       previous = current
     }
@@ -18,25 +22,17 @@ package enum Polygon {
   }
 
   /// The smallest box around all points, or `nil` without a point.
-  package static func bounds(_ coordinates: some Collection<Double>) -> Box? {
-    var points = pairs(of: coordinates).makeIterator()
-    guard let first = points.next() else { return nil }
-    var (left, top, right, bottom) = (first.x, first.y, first.x, first.y)
-    while let point = points.next() {
-      left = min(left, point.x)
-      right = max(right, point.x)
-      top = min(top, point.y)
-      bottom = max(bottom, point.y)
+  package static func bounds(_ coordinates: ArraySlice<Double>) -> Box? {
+    guard coordinates.count > 1 else { return nil }
+    var (left, top, right, bottom) = (
+      Double.infinity, Double.infinity, -Double.infinity, -Double.infinity
+    )
+    for index in stride(from: coordinates.startIndex, to: coordinates.endIndex - 1, by: 2) {
+      left = min(left, coordinates[index])
+      right = max(right, coordinates[index])
+      top = min(top, coordinates[index + 1])
+      bottom = max(bottom, coordinates[index + 1])
     }
     return Box(left: left, top: top, right: right, bottom: bottom)
-  }
-
-  private static func pairs(
-    of coordinates: some Collection<Double>
-  ) -> some Sequence<(x: Double, y: Double)> {
-    sequence(state: coordinates.makeIterator()) { iterator in
-      guard let x = iterator.next(), let y = iterator.next() else { return nil }
-      return (x, y)
-    }
   }
 }

@@ -127,12 +127,20 @@ private struct KappaSums {
     // Full agreement makes κ = 1 for certain.
     if cells.allSatisfy({ $0.cell.row == $0.cell.column }) { return 0 }
     let kappa = kappa
-    let sum = cells.reduce(0.0) { sum, entry in
+    func term(_ entry: (cell: ContingencyTable.Cell, count: Int)) -> Double {
       let agrees = entry.cell.row == entry.cell.column ? 1.0 : 0
       let weight = column(entry.cell.row) + row(entry.cell.column)
-      let term = agrees - weight * (1 - kappa)
-      return sum + Double(entry.count) / Double(n) * term * term
+      let distance = agrees - weight * (1 - kappa)
+      return Double(entry.count) / Double(n) * distance * distance
     }
+    // The diagonal and both triangles, each in the order of the other: exchanging A and B exchanges the
+    // triangles and changes no bit.
+    var (diagonal, upper, lower) = (0.0, 0.0, 0.0)
+    for entry in cells where entry.cell.row == entry.cell.column { diagonal += term(entry) }
+    for entry in cells where entry.cell.row < entry.cell.column { upper += term(entry) }
+    let turned = cells.sorted { ($0.cell.column, $0.cell.row) < ($1.cell.column, $1.cell.row) }
+    for entry in turned where entry.cell.row > entry.cell.column { lower += term(entry) }
+    let sum = diagonal + (upper + lower)
     let centre = kappa - expected * (1 - kappa)
     return root(sum - centre * centre)
   }
@@ -149,7 +157,9 @@ private struct KappaSums {
   }
 
   private func root(_ variance: Double) -> Double {
-    // Rounding may leave a variance of zero a little below it.
-    (max(0, variance) / Double(n)).squareRoot() / (1 - expected)
+    // A side that used one category only makes κ = 0 for certain. That is decided on whole numbers;
+    // rounding would leave a little variance.
+    if rows.count == 1 || columns.count == 1 { return 0 }
+    return (max(0, variance) / Double(n)).squareRoot() / (1 - expected)
   }
 }

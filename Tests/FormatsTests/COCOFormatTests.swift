@@ -1,286 +1,231 @@
 import Annotations
-import Formats
 import Geometry
 import TestSupport
 import Testing
 
-@Suite("Reading COCO")
+@testable import Formats
+
+@Suite("The COCO reader")
 struct COCOFormatTests {
-  /// A document with one image, one category and these annotations.
-  private static func document(_ annotations: String) -> String {
-    """
-    {"images": [{"id": 1, "file_name": "1.jpg", "width": 100, "height": 80}],
-     "categories": [{"id": 5, "name": "cat", "supercategory": "animal"}],
-     "annotations": [\(annotations)]}
-    """
+  @Test("fills the columns, whatever the order of the lists and keys")
+  func orders() async throws {
+    let lists = [
+      "\"images\": [\(COCOText.image)]",
+      "\"annotations\": [{\"bbox\": [1,2,3,4], \"category_id\": 7, \"image_id\": 1, \"id\": 5}]",
+      "\"categories\": [\(COCOText.category)]",
+    ]
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+      let text = "{\"info\": {}, \(order.map { lists[$0] }.joined(separator: ",")), \"x\": [1]}"
+      let result = try await COCOText.read(text)
+      #expect(result.quarantined.isEmpty)
+      let dataset = result.dataset
+      #expect(dataset.format == .coco)
+      #expect(dataset.files == ["train.json"])
+      #expect(dataset.images.ids == [.number(1)])
+      #expect(dataset.images.fileNames == ["a.jpg"])
+      #expect(dataset.images.sizes == [ImageSize(width: 640, height: 480)])
+      #expect(dataset.categories.ids == [.number(7)])
+      #expect(dataset.categories.names == ["cat"])
+      #expect(dataset.annotations.ids == [.number(5)])
+      #expect(dataset.annotations.images == [0])
+      #expect(dataset.annotations.categories == [0])
+      #expect(dataset.annotations.boxes == [Box(x: 1, y: 2, width: 3, height: 4)])
+      #expect(dataset.annotations.statedAreas == [nil])
+      #expect(dataset.annotations.flags == [[]])
+      #expect(dataset.annotations.segmentations == [.none])
+      #expect(dataset.annotations.annotators == [AnnotationTable.noAnnotator])
+      #expect(dataset.annotations.seconds == [nil])
+      #expect(dataset.attributes(ofAnnotation: 0).isEmpty)
+    }
   }
 
-  private func read(_ text: String) async throws -> ReadResult {
-    try await read(bytes: Array(text.utf8))
-  }
-
-  private func read(bytes: [UInt8]) async throws -> ReadResult {
+  @Test("gives the digest of the bytes, on one thread as on several")
+  func digest() async throws {
     let folder = try TemporaryFolder()
-    return try await COCOFormat.read(try folder.write("a.json", bytes), threads: 1)
+    let path = try folder.write("a.json", COCOText.file())
+    let expected = InputDigest.of(Array(COCOText.file().utf8).span.bytes)
+    #expect(try await COCOFormat.read(path, threads: 1).sha256 == expected)
+    #expect(try await COCOFormat.read(path, threads: 4).sha256 == expected)
   }
 
-  @Test("keeps what a record says, in columns grouped by image")
-  func columns() async throws {
-    let result = try await read(
-      Self.document(
-        """
-        {"id": 7, "image_id": 1, "category_id": 5, "bbox": [1, 2.5, 3, 4], "area": 11.5, "iscrowd": 0,
-         "ignore": 1, "segmentation": [[1, 2, 3, 4, 5, 6], [7, 8, 9, 10, 11, 12]],
-         "attributes": {"occluded": true, "colour": "red", "size": 2, "worker_id": "w9"},
-         "annotator": "anna", "lead_time": 3.5}
-        """
+  @Test("knows keys that are written with escapes")
+  func escapedKeys() async throws {
+    let text = COCOText.file()
+      .replacing("\"image_id\"", with: #""image\u005fid""#)
+      .replacing("\"annotations\"", with: #""\u0061nnotations""#)
+    let result = try await COCOText.read(text)
+    #expect(result.dataset.annotations.images == [0])
+  }
+
+  @Test("keeps ids as they are: numbers, texts, numbers beyond 64 bits, none")
+  func ids() async throws {
+    let ids = ["7", "3.0", "\"x-1\"", "18446744073709551616", "null", "\"7\"", "-2"]
+    let rows = ids.map { #"{"id": \#($0), "image_id": 1, "category_id": 7, "bbox": [0,0,1,1]}"# }
+    let unnamed = #"{"image_id": 1, "category_id": 7, "bbox": [0,0,1,1]}"#
+    let result = try await COCOText.read(COCOText.file(annotations: rows + [unnamed]))
+    #expect(result.quarantined.isEmpty)
+    let dataset = result.dataset
+    #expect(
+      dataset.annotations.ids.map { dataset.text(of: $0) }
+        == ["7", "3", "x-1", "18446744073709551616", "", "7", "-2", ""]
+    )
+    #expect(dataset.annotations.ids[0] == .number(7))
+    #expect(dataset.annotations.ids[1] == .number(3))
+    #expect(dataset.annotations.ids[4] == .absent)
+    #expect(dataset.annotations.ids[5] != .number(7))
+  }
+
+  @Test("finds images and categories by number or text, and marks those that are not declared")
+  func references() async throws {
+    let images = [#"{"id": "a", "file_name": "a.jpg"}"#, #"{"id": 1, "file_name": "b.jpg"}"#]
+    let pairs = [("1", "7"), ("\"a\"", "7"), ("1.0", "7.0"), ("\"1\"", "8"), ("2", "\"7\"")]
+    let rows = pairs.map { #"{"image_id": \#($0.0), "category_id": \#($0.1), "bbox": [0,0,1,1]}"# }
+    let dataset = try await COCOText.read(COCOText.file(images: images, annotations: rows)).dataset
+    // Grouped by image: "a", then 1 twice, then the strays.
+    #expect(dataset.annotations.images == [0, 1, 1, -1, -1])
+    #expect(dataset.annotations.categories == [0, 0, 0, -1, -1])
+    #expect(dataset.annotations.places.map(\.index) == [1, 0, 2, 3, 4])
+    #expect(dataset.strays == 3..<5)
+    #expect(dataset.text(of: dataset.annotations.imageIDs[3]) == "1")
+    #expect(dataset.annotations.categoryIDs[3] == .number(8))
+  }
+
+  @Test("keeps records with the same id, and refers to the first one")
+  func duplicates() async throws {
+    let second = COCOText.image.replacing("a.jpg", with: "b.jpg")
+    let dog = COCOText.category.replacing("cat", with: "dog")
+    let result = try await COCOText.read(
+      COCOText.file(
+        images: [COCOText.image, second],
+        categories: [COCOText.category, dog],
+        annotations: [COCOText.annotation, COCOText.annotation]
       )
     )
-    let dataset = result.dataset
     #expect(result.quarantined.isEmpty)
-    #expect(dataset.annotations.ids == [.number(7)])
-    #expect(dataset.annotations.boxes == [Box(x: 1, y: 2.5, width: 3, height: 4)])
-    #expect(dataset.annotations.statedAreas == [11.5])
-    #expect(dataset.annotations.flags == [[.ignore, .occluded]])
-    #expect(dataset.annotations.seconds == [3.5])
-    #expect(dataset.annotators == ["anna"])
-    #expect(dataset.annotations.segmentations == [.polygons(0..<2)])
-    #expect(Array(dataset.segmentation.rings[1]) == [7, 8, 9, 10, 11, 12])
-    let attributes = dataset.attributes(ofAnnotation: 0).map { dataset.strings[$0.name] }
-    #expect(attributes == ["occluded", "colour", "size", "worker_id"])
-    #expect(dataset.categories.supercategories == ["animal"])
-    #expect(dataset.images.sizes == [ImageSize(width: 100, height: 80)])
+    #expect(result.dataset.images.fileNames == ["a.jpg", "b.jpg"])
+    #expect(result.dataset.categories.names == ["cat", "dog"])
+    #expect(result.dataset.annotations.images == [0, 0])
+    #expect(result.dataset.annotations.categories == [0, 0])
   }
 
-  @Test("takes the lists in any order and ids of any kind")
-  func orderAndIDs() async throws {
-    let dataset = try await read(
+  @Test("knows where every record stands")
+  func places() async throws {
+    let text = """
+      {"images": [{"id": 1, "file_name": "a"},{"id": 2, "file_name": "b"}],
+
+       "annotations":
+       [ {"image_id": 2, "category_id": 1, "bbox": [1,2,3,4]},
+      \t{"image_id": 1, "category_id": 1, "bbox": [1,2,
+       3,4]}, {"image_id": 2, "category_id": 1, "bbox": [1,2,3,4]}]}
       """
-      {"annotations": [{"image_id": "b", "category_id": 0, "bbox": [0, 0, 1, 1]},
-                       {"id": 123456789012345678901234567890, "image_id": "a", "category_id": 0.0,
-                        "bbox": [0, 0, 1, 1]}],
-       "info": {"x": [1, {"y": null}]}, "categories": [{"id": 0, "name": "cat"}],
-       "images": [{"id": "a", "file_name": "a.jpg"}, {"id": "b", "file_name": "b.jpg"}]}
-      """
-    ).dataset
-    #expect(dataset.annotations.images == [0, 1])
-    #expect(dataset.annotations.categories == [0, 0])
-    #expect(dataset.text(of: dataset.annotations.ids[0]) == "123456789012345678901234567890")
-    #expect(dataset.annotations.ids[1] == .absent)
-  }
-
-  @Test("keeps annotations of undeclared images and categories, behind all others")
-  func dangling() async throws {
-    let dataset = try await read(
-      Self.document(
-        """
-        {"id": 1, "image_id": 9, "category_id": 5, "bbox": [0, 0, 1, 1]},
-        {"id": 2, "image_id": 1, "category_id": 6, "bbox": [0, 0, 1, 1]}
-        """
-      )
-    ).dataset
-    #expect(dataset.strays == 1..<2)
-    #expect(dataset.annotations.imageIDs[1] == .number(9))
-    #expect(dataset.annotations.categories[0] == AnnotationTable.noCategory)
-  }
-
-  @Test(
-    "puts a record that cannot be used into quarantine and reads the rest",
-    arguments: [
-      (#"{"id": 1, "image_id": 1, "category_id": 5, "bbox": [1, 2, 3]}"#, "found 3 numbers"),
-      (#"{"id": 1, "image_id": 1, "category_id": 5, "bbox": [1, 2, 3, "4"]}"#, "found a string"),
-      (#"{"id": 1, "image_id": 1, "category_id": 5, "bbox": {"x": 1}}"#, "found an object"),
-      (#"{"id": 1, "image_id": 1, "category_id": 5}"#, "'bbox' is missing"),
-      (#"{"id": 1, "image_id": 1, "category_id": 5, "bbox": [NaN, 1, 1, 1]}"#, "NaN"),
-      (
-        #"{"id": 1, "image_id": 1, "category_id": 5, "bbox": [0, 1, 1, 1], "x": {"y": [-Infinity]}}"#,
-        "Infinity"
-      ),
-      (
-        #"{"id": 1, "image_id": null, "category_id": 5, "bbox": [1, 2, 3, 4]}"#,
-        "'image_id' must be"
-      ),
-      (#"{"id": 1, "category_id": 5, "bbox": [1, 2, 3, 4]}"#, "'image_id' is missing"),
-      (#"{"id": 1.5, "image_id": 1, "category_id": 5, "bbox": [1, 2, 3, 4]}"#, "'id' must be"),
-      (
-        #"{"id": 1, "id": 2, "image_id": 1, "category_id": 5, "bbox": [1, 2, 3, 4]}"#,
-        "'id' is given twice"
-      ),
-      (
-        #"{"id": 1, "image_id": 1, "category_id": 5, "bbox": [1, 2, 3, 4], "iscrowd": "yes"}"#,
-        "'iscrowd' must be"
-      ),
-      (
-        #"{"id": 1, "image_id": 1, "category_id": 5, "bbox": [1, 2, 3, 4], "segmentation": [1, 2, 3, 4]}"#,
-        "list of polygons"
-      ),
-      (
-        #"{"id": 1, "image_id": 1, "category_id": 5, "bbox": [1, 2, 3, 4], "segmentation": [[1, 2, 3]]}"#,
-        "3 numbers"
-      ),
-      (
-        #"{"id": 1, "image_id": 1, "category_id": 5, "bbox": [1, 2, 3, 4], "segmentation": {"counts": [1, 2], "size": [2, 2]}}"#,
-        "add up to 3"
-      ),
-      (
-        #"{"id": 1, "image_id": 1, "category_id": 5, "bbox": [1, 2, 3, 4], "segmentation": {"counts": "~", "size": [2, 2]}}"#,
-        "'counts' must be"
-      ),
-      ("17", "an object was expected"),
-      ("[{}]", "an object was expected"),
-    ]
-  )
-  func quarantine(record: String, problem: String) async throws {
-    let good = #"{"id": 2, "image_id": 1, "category_id": 5, "bbox": [0, 0, 9, 9]}"#
-    let result = try await read(Self.document("\n   \(record),\n\(good)"))
-    #expect(result.dataset.annotations.ids == [.number(2)])
-    #expect(result.quarantined.count == 1)
-    let record = try #require(result.quarantined.first)
-    #expect(record.problem.contains(problem), "\(record.problem)")
-    #expect((record.line, record.column) == (4, 4))
-    #expect(record.pointer == "/annotations/0")
-    #expect(result.dataset.segmentation.rings.count == 0)
-  }
-
-  @Test("quarantines images without a name and categories without an id, too")
-  func otherQuarantine() async throws {
-    let result = try await read(
-      #"{"images": [{"id": 1}, {"id": [], "file_name": "x"}], "categories": [{"name": "cat"}, 3], "annotations": []}"#
+    let dataset = try await COCOText.read(text).dataset
+    #expect(
+      dataset.images.places == [
+        SourcePlace(file: 0, line: 1, column: 13, index: 0),
+        SourcePlace(file: 0, line: 1, column: 41, index: 1),
+      ]
     )
     #expect(
-      result.quarantined.map(\.pointer) == [
-        "/images/0", "/images/1", "/categories/0", "/categories/1",
+      dataset.annotations.places == [
+        SourcePlace(file: 0, line: 5, column: 2, index: 1),
+        SourcePlace(file: 0, line: 4, column: 4, index: 0),
+        SourcePlace(file: 0, line: 6, column: 9, index: 2),
       ]
     )
   }
 
   @Test(
-    "says where a file stops being COCO",
+    "reads marks given as numbers or as true and false",
     arguments: [
-      ("{\"images\": [],\n \"annotations\": [1, 2,]}", 2, 25, "a value was expected"),
-      ("[]", 1, 1, "a list stands here"),
-      ("{\"images\": []}", 1, 1, "no 'annotations'"),
-      ("{\"images\": [], \"images\": [], \"annotations\": []}", 1, 16, "given twice"),
-      ("{\"images\": [], \"annotations\": []} x", 1, 35, "nothing was expected"),
-      ("{\"images\": {}, \"annotations\": []}", 1, 12, "must be a list"),
-      ("   ", 1, 4, "the file ends here"),
-      ("{\"images\": [], \"annotations\": [\n", 2, 1, "the file ends here"),
+      ("0", false), ("1", true), ("0.0", false), ("1.0", true), ("true", true), ("false", false),
+      ("null", false),
     ]
   )
-  func malformed(text: String, line: Int, column: Int, problem: String) async throws {
-    do {
-      _ = try await read(text)
-      Issue.record("it was read")
-    } catch let error as FormatError {
-      guard case .malformed(_, let foundLine, let foundColumn, let foundProblem) = error else {
-        Issue.record("\(error)")
-        return
-      }
-      #expect((foundLine, foundColumn) == (line, column), "\(error)")
-      #expect(foundProblem.contains(problem), "\(error)")
+  func marks(value: String, isSet: Bool) async throws {
+    let keys: [(String, AnnotationFlags)] = [
+      ("iscrowd", .crowd), ("ignore", .ignore), ("difficult", .difficult),
+      ("occluded", .occluded), ("truncated", .truncated),
+    ]
+    for (key, flag) in keys {
+      let text = COCOText.file(withMembers: "\"\(key)\": \(value)")
+      #expect(try await COCOText.read(text).dataset.annotations.flags == [isSet ? flag : []])
     }
   }
 
-  @Test("reads past a byte order mark and refuses UTF-16")
-  func encodings() async throws {
-    let text = Array(Self.document("").utf8)
-    #expect(try await read(bytes: [0xef, 0xbb, 0xbf] + text).dataset.images.count == 1)
-    let utf16: [UInt8] = [0xff, 0xfe] + text.flatMap { [$0, 0] }
-    await #expect(throws: FormatError.self) { try await self.read(bytes: utf16) }
-    let bare: [UInt8] = text.flatMap { [$0, 0] }
-    await #expect(throws: FormatError.self) { try await self.read(bytes: bare) }
-  }
-
-  @Test("gives an error or a result for a file cut at any byte, and never more than it says")
-  func truncation() async throws {
-    let bytes = Array(Self.rich.utf8)
-    for length in 0..<bytes.count {
-      await #expect(throws: FormatError.self) {
-        try await self.read(bytes: Array(bytes[..<length]))
-      }
+  @Test("reads stated areas, which may be missing")
+  func areas() async throws {
+    for (value, area) in [("12", 12.0), ("12.25", 12.25), ("null", nil)] as [(String, Double?)] {
+      let text = COCOText.file(withMembers: "\"area\": \(value)")
+      #expect(try await COCOText.read(text).dataset.annotations.statedAreas == [area])
     }
   }
 
-  @Test("survives any flipped byte")
-  func flips() async throws {
-    let bytes = Array(Self.rich.utf8)
-    for index in bytes.indices {
-      for mask in [0x01, 0x20, 0x80] as [UInt8] {
-        var flipped = bytes
-        flipped[index] ^= mask
-        guard let result = try? await read(bytes: flipped) else { continue }
-        let records = result.dataset.annotations.count + result.quarantined.count
-        #expect(records <= 5)
-      }
-    }
-  }
-
-  private static let rich = document(
-    #"""
-    {"id": 1, "image_id": 1, "category_id": 5, "bbox": [1.25, 2e1, 3, 4], "segmentation": [[1, 2, 3, 4, 5, 6]],
-     "attributes": {"a": "\u00e9é😀", "b": null, "c": [1, {"d": false}]}},
-    {"id": "x", "image_id": 1, "category_id": 5, "bbox": [-1, 0, 3, 4], "iscrowd": 1,
-     "segmentation": {"counts": [2, 1, 1], "size": [2, 2]}, "area": NaN}
-    """#
+  @Test(
+    "takes as a size two positive whole numbers only",
+    arguments: [
+      ("640", "480", true), ("640.0", "48e1", true), ("0", "480", false), ("640", "-1", false),
+      ("640.5", "480", false), ("\"640\"", "480", false), ("null", "480", false),
+      ("99999999999", "480", false), ("[]", "{}", false),
+    ]
   )
-}
-
-@Suite(
-  "Reading real COCO files",
-  .enabled(if: SharedData.isExpected, Comment(rawValue: SharedData.skipMessage))
-)
-struct COCORealDataTests {
-  private func read(_ path: String) async throws -> ReadResult {
-    try await COCOFormat.read(SharedData.data(path), threads: 1)
-  }
-
-  @Test("reads TACO whole")
-  func taco() async throws {
-    let result = try await read("taco/instances.json")
+  func sizes(width: String, height: String, isSize: Bool) async throws {
+    let image = #"{"id": 1, "file_name": "a", "width": \#(width), "height": \#(height)}"#
+    let result = try await COCOText.read(COCOText.file(images: [image]))
     #expect(result.quarantined.isEmpty)
-    #expect(result.dataset.images.count == 1500)
-    #expect(result.dataset.annotations.count == 4784)
-    #expect(result.dataset.categories.count == 60)
+    #expect(result.dataset.images.sizes == [isSize ? ImageSize(width: 640, height: 480) : nil])
   }
 
-  @Test("reads LVIS with its raters, and categories that are not exhaustive")
-  func lvis() async throws {
-    for (file, count, rater) in [("rater1", 1751, "r1"), ("rater2", 1770, "r2")] {
-      let dataset = try await read("lvis200/\(file).json").dataset
-      #expect(dataset.annotations.count == count)
-      #expect(dataset.categories.count == 1203)
-      #expect(dataset.usedAnnotators.map { dataset.annotators[Int($0)] } == [rater])
-      #expect(dataset.images.hasAssignment.allSatisfy { $0 })
-      // Counted with Python's json: 67 category ids over all images.
-      #expect(dataset.images.notExhaustive.elements.count == 67)
-    }
+  @Test("reads scenes of images and of their attributes")
+  func scenes() async throws {
+    let members = [
+      #""scene": "city""#, #""attributes": {"x": [1], "scene": "night"}"#, #""scene": 3"#,
+      #""attributes": {"scene": "night"}, "scene": "city""#, #""attributes": []"#,
+      #""scene": null"#,
+    ]
+    let images = members.map { #"{"id": 1, "file_name": "a", \#($0)}"# }
+    let dataset = try await COCOText.read(COCOText.file(images: images)).dataset
+    #expect(
+      dataset.images.scenes.map { $0.map { dataset.strings[$0] } }
+        == ["city", "night", "3", "city", nil, nil]
+    )
   }
 
-  @Test("keeps run-length crowds, written out and compressed, with the areas the files state")
-  func masks() async throws {
-    for (file, crowds) in [
-      ("coco100/instances_val2014_100.json", 9),
-      ("panoptic/panoptic_coco_detection_format.json", 3),
-    ] {
-      let dataset = try await read(file).dataset
-      let table = dataset.annotations
-      #expect(table.flags.count { $0.contains(.crowd) } == crowds)
-      for row in 0..<table.count {
-        guard case .mask(let mask) = table.segmentations[row] else { continue }
-        #expect(
-          Double(dataset.segmentation.maskArea(mask)) == table.statedAreas[row],
-          "\(file), row \(row)"
-        )
-      }
-    }
+  @Test("reads who was assigned, and which categories are not exhaustive, in any order of lists")
+  func assignment() async throws {
+    let images = [
+      #"{"id": 1, "file_name": "a", "rater_list": ["r2", "r1"]}"#,
+      #"{"id": 2, "file_name": "b", "rater_list": [], "not_exhaustive_category_ids": [9, 8, 7]}"#,
+      #"{"id": 3, "file_name": "c", "not_exhaustive_category_ids": []}"#,
+      #"{"id": 4, "file_name": "d", "rater_list": null, "not_exhaustive_category_ids": null}"#,
+      #"{"id": 5, "file_name": "e", "rater_list": [4, "r1"]}"#,
+    ]
+    let categories = [#"{"id": 7, "name": "cat"}"#, #"{"id": 9, "name": "dog"}"#]
+    let dataset = try await COCOText.read(
+      COCOText.file(images: images, categories: categories)
+    ).dataset
+    #expect(dataset.annotators == ["r2", "r1", "4"])
+    #expect((0..<5).map { Array(dataset.images.assigned[$0]) } == [[0, 1], [], [], [], [2, 1]])
+    #expect(dataset.images.hasAssignment == [true, true, false, false, true])
+    // 8 is not declared.
+    #expect((0..<5).map { Array(dataset.images.notExhaustive[$0]) } == [[], [1, 0], [], [], []])
   }
 
-  @Test("reads both COCO dialects of formats100 and a file with string ids")
-  func others() async throws {
-    #expect(try await read("formats100/coco_v1.json").dataset.annotations.count == 273)
-    #expect(try await read("formats100/coco_v2.json").dataset.annotations.count == 273)
-    let ignore = try await read("coco100/gt_ignore_test.json")
-    #expect(ignore.dataset.annotations.count + ignore.quarantined.count == 14)
-    #expect(ignore.dataset.strays.isEmpty)
+  @Test("reads supercategories, which may be missing")
+  func supercategories() async throws {
+    let categories = [
+      #"{"id": 1, "name": "a", "supercategory": "x"}"#, #"{"id": 2, "name": "b"}"#,
+      #"{"id": 3, "name": "", "supercategory": null}"#,
+    ]
+    let dataset = try await COCOText.read(COCOText.file(categories: categories)).dataset
+    #expect(dataset.categories.supercategories == ["x", "", ""])
+    #expect(dataset.categories.names == ["a", "b", ""])
+  }
+
+  @Test("may have no categories and no annotations")
+  func empty() async throws {
+    let dataset = try await COCOText.read(#"{"images": [], "annotations": []}"#).dataset
+    #expect(dataset.images.count == 0)
+    #expect(dataset.annotations.count == 0)
+    #expect(dataset.categories.count == 0)
   }
 }

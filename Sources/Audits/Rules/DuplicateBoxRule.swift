@@ -37,18 +37,20 @@ package struct DuplicateBoxRule: ImageRule {
     let dataset = slice.dataset
     let categories = dataset.annotations.categories
     for image in slice.images {
-      for group in BoxGroups.of(image: image, in: dataset) {
-        for (position, row) in group.enumerated() {
-          let original = group[..<position].first { categories[$0] == categories[row] }
-          guard let original else { continue }
-          findings.report {
-            dataset.finding(
-              Self.about,
-              annotation: row,
-              "box and category are those of \(dataset.name(ofAnnotation: original))",
-              evidence: dataset.evidence(otherBox: original)
-            )
-          }
+      let copies = BoxGroups.of(image: image, in: dataset).flatMap { group in
+        group.enumerated().compactMap { position, row in
+          group[..<position].first { categories[$0] == categories[row] }
+            .map { (row: row, original: $0) }
+        }
+      }
+      for copy in copies.sorted(by: { $0.row < $1.row }) {
+        findings.report {
+          dataset.finding(
+            Self.about,
+            annotation: copy.row,
+            "box and category are those of \(dataset.name(ofAnnotation: copy.original))",
+            evidence: dataset.evidence(otherBox: copy.original)
+          )
         }
       }
     }

@@ -37,19 +37,21 @@ package struct SameBoxTwoCategoriesRule: ImageRule {
     let dataset = slice.dataset
     let categories = dataset.annotations.categories
     for image in slice.images {
-      for group in BoxGroups.of(image: image, in: dataset) {
-        // One finding for each further category, at its first object.
-        var seen = [categories[group[0]]]
-        for row in group.dropFirst() where !seen.contains(categories[row]) {
-          seen.append(categories[row])
-          findings.report {
-            dataset.finding(
-              Self.about,
-              annotation: row,
-              "the same box is '\(name(group[0], dataset))' as \(dataset.name(ofAnnotation: group[0]))",
-              evidence: dataset.evidence(otherBox: group[0])
-            )
-          }
+      // One finding for each further category of a box, at its first object.
+      let others = BoxGroups.of(image: image, in: dataset).flatMap { group in
+        var seen: Set = [categories[group[0]]]
+        return group.dropFirst().filter { seen.insert(categories[$0]).inserted }
+          .map { (row: $0, first: group[0]) }
+      }
+      for other in others.sorted(by: { $0.row < $1.row }) {
+        findings.report {
+          dataset.finding(
+            Self.about,
+            annotation: other.row,
+            "the same box is '\(name(other.first, dataset))'"
+              + " as \(dataset.name(ofAnnotation: other.first))",
+            evidence: dataset.evidence(otherBox: other.first)
+          )
         }
       }
     }

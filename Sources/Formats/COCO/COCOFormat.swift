@@ -1,35 +1,79 @@
-/// COCO JSON: one object with `images`, `categories` and `annotations`.
-///
-/// Source: cocodataset.org, "Data format"; rater fields as KaLOS and common exporters write them.
+import Annotations
+
+/// COCO instances: one JSON object with the lists `images`, `annotations` and `categories`.
 package enum COCOFormat: AnnotationFormat {
-  package static let id = "coco"
+  package static let id = SourceFormat.coco.rawValue
 
   package static func recognise(_ path: String) -> String? {
-    guard case .file = PathKind(path), let start = FileStart(path) else { return nil }
-    if start.isJSON { return "the file starts like JSON" }
-    return path.hasSuffix(".json") ? "the file's name ends in .json" : nil
+    switch try? FileKind(of: path) {
+    case .regular: recogniseRegularFile(path)
+    case .special: "no regular file, read as COCO JSON"
+    case .folder, nil: nil
+    }
   }
 
-  package static func read(_ path: String, threads: Int) async throws(FormatError) -> ReadResult {
-    let file = try MappedFile(path: path)
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    do throws(JSONFault) {
-      var reader = COCOReader(file.bytes, file: name)
-      try reader.readDocument()
-      return ReadResult(
-        dataset: reader.columns.dataset(file: name),
-        quarantined: reader.quarantined,
-        sha256: InputDigest.sha256(file.bytes)
-      )
+  package static func read(
+    _ path: String,
+    threads: Int
+  ) async throws(FormatError) -> ReadResult {
+    let file = try MappedFile(path)
+    return try await file.withBytes { bytes async throws(FormatError) in
+      guard threads > 1 else {
+        let (dataset, quarantined) = try scan(bytes, path: path)
+        let sha256 = InputDigest.of(bytes)
+        return ReadResult(dataset: dataset, quarantined: quarantined, sha256: sha256)
+      }
+      async let sha256 = InputDigest.of(bytes)
+      let (dataset, quarantined) = try scan(bytes, path: path)
+      return await ReadResult(dataset: dataset, quarantined: quarantined, sha256: sha256)
+    }
+  }
+
+  /// Whether the keys of the lists stand anywhere in a regular file, which other JSON lacks.
+  static func namesItsLists(_ path: String) -> Bool {
+    guard (try? FileKind(of: path)) == .regular, let file = try? MappedFile(path) else {
+      return false
+    }
+    return file.withBytes { bytes in
+      [ImageReader.listName, AnnotationReader.listName].allSatisfy { bytes.contains("\"\($0)\"") }
+    }
+  }
+
+  private static func recogniseRegularFile(_ path: String) -> String? {
+    guard let file = try? MappedFile(path) else { return nil }
+    let first = file.withBytes { bytes in
+      var scanner = JSONScanner(bytes)
+      scanner.skipByteOrderMark()
+      scanner.skipSpace()
+      return bytes[scanner.position]
+    }
+    switch first {
+    case ASCII.openBrace: return "starts as a JSON object"
+    case ASCII.openBracket: return "starts as a JSON list"
+    default: return path.lowercased().hasSuffix(".json") ? "its name ends in .json" : nil
+    }
+  }
+
+  private static func scan(
+    _ bytes: PaddedBytes,
+    path: String
+  ) throws(FormatError) -> (Dataset, [Quarantined]) {
+    let name = path.split(separator: "/").last.map { String($0) } ?? path
+    var reader = COCOFileReader(bytes, fileName: name)
+    let refusal: String?
+    do throws(JSONError) {
+      refusal = try reader.read()
     } catch {
-      var lines = LineCounter(file.bytes)
-      let place = lines.place(of: error.offset)
+      var lines = SourceLines()
+      lines.advance(to: error.offset, in: bytes)
       throw .malformed(
         file: path,
-        line: Int(place.line),
-        column: place.column,
+        line: lines.line,
+        column: lines.column,
         problem: error.problem
       )
     }
+    if let refusal { throw .unknownFormat(path: path, reason: refusal) }
+    return (reader.dataset(), reader.quarantined)
   }
 }

@@ -1,75 +1,82 @@
 import Annotations
 
-/// Pascal VOC: a folder of XML files, one for each image.
+/// Pascal VOC: a folder of XML files, one an image, with a box an object.
 ///
-/// Source: M. Everingham et al., "The PASCAL Visual Object Classes Challenge 2012 Development Kit".
+/// Corners are read as they are written, as continuous coordinates: the box from 10 to 20 is 10 wide. A file
+/// is used as a whole or not at all; an object that cannot be used is left out alone.
 package enum VOCFormat: AnnotationFormat {
   package static let id = "voc"
 
-  /// Files that one task reads: a constant, so that results do not depend on the machine.
-  private static let filesPerChunk = 128
+  /// How many files one task reads: a constant, so that results do not depend on the machine.
+  private static let filesPerChunk = 64
 
-  package static func recognise(_ path: String) -> String? {
-    switch PathKind(path) {
-    case .missing: return nil
-    case .file:
-      return path.hasSuffix(".xml") && isAnnotation(path)
-        ? "an XML file with <annotation>" : nil
-    case .folder:
-      guard let folder = annotationFolder(path),
-        let names = try? Folder.files(in: folder, suffix: ".xml"),
-        names.prefix(20).contains(where: { isAnnotation("\(folder)/\($0)") })
-      else { return nil }
-      return "a folder of \(names.count) XML files with <annotation>"
-    }
-  }
+  /// Recognises a folder of annotation files, one whose `Annotations` folder holds them, and a single file.
+  package static func recognise(_ path: String) -> String? { VOCListing.reason(path) }
 
-  package static func read(_ path: String, threads: Int) async throws(FormatError) -> ReadResult {
-    let (folder, names) = try files(at: path)
-    VOCDocument.prepareLibrary()
-    let starts = Array(stride(from: 0, to: names.count, by: filesPerChunk))
-    let parts = await inOrder(starts, threads: threads) { start in
-      VOCPart(
-        files: names[start..<min(start + filesPerChunk, names.count)],
-        folder: folder,
-        firstFile: start
-      )
-    }
-    var columns = VOCColumns()
-    for part in parts { columns.append(part) }
-    guard columns.hasImages || !columns.quarantined.isEmpty else {
-      throw .unknownFormat(path: path, reason: "holds no Pascal VOC .xml file")
-    }
+  package static func read(
+    _ path: String,
+    threads: Int
+  ) async throws(FormatError) -> ReadResult {
+    VOCParser.prepare()
+    let listing = try VOCListing.find(path)
+    let whole = await readAll(listing, threads: threads)
+    guard whole.images.count > 0 else { throw unusable(whole.quarantined, at: path) }
     return ReadResult(
-      dataset: columns.dataset(files: names),
-      quarantined: columns.quarantined,
-      sha256: InputDigest.ofFolder(columns.digests)
+      dataset: whole.dataset(),
+      quarantined: whole.quarantined,
+      sha256: digest(of: whole.digests, isFolder: listing.isFolder)
     )
   }
 
-  /// The folder that is read, and the names of its XML files in byte order.
-  private static func files(
-    at path: String
-  ) throws(FormatError) -> (folder: String, names: [String]) {
-    if case .file = PathKind(path) {
-      let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-      let folder = parts.dropLast().joined(separator: "/")
-      let name = parts.last.map(String.init) ?? path
-      return (parts.count > 1 ? (folder.isEmpty ? "/" : folder) : ".", [name])
-    }
-    let folder = annotationFolder(path) ?? path
-    return (folder, try Folder.files(in: folder, suffix: ".xml"))
-  }
-
-  /// The folder itself where it holds XML files, else its `Annotations`.
-  private static func annotationFolder(_ path: String) -> String? {
-    [path, path + "/Annotations"].first { folder in
-      guard case .folder = PathKind(folder) else { return false }
-      return (try? Folder.files(in: folder, suffix: ".xml"))?.isEmpty == false
+  /// Reads with at most `threads` tasks at a time.
+  private static func readAll(_ listing: VOCListing, threads: Int) async -> VOCChunk {
+    await withTaskGroup(of: (position: Int, chunk: VOCChunk).self) { group in
+      var merge = VOCOrderedMerge()
+      let starts = stride(from: 0, to: listing.names.count, by: filesPerChunk)
+      for (position, start) in starts.enumerated() {
+        if position >= threads, let (position, chunk) = await group.next() {
+          merge.add(chunk, at: position)
+        }
+        let files = start..<min(start + filesPerChunk, listing.names.count)
+        group.addTask { (position, VOCChunk(reading: files, of: listing)) }
+      }
+      for await (position, chunk) in group { merge.add(chunk, at: position) }
+      return merge.whole
     }
   }
 
-  private static func isAnnotation(_ path: String) -> Bool {
-    FileStart(path)?.contains("<annotation") ?? false
+  /// The digest of a named file is that of its bytes; a folder's covers names and digests of all its files.
+  private static func digest(
+    of entries: [(path: String, sha256: String)],
+    isFolder: Bool
+  ) -> String {
+    isFolder ? InputDigest.ofFolder(entries: entries) : entries.first?.sha256 ?? ""
+  }
+
+  /// Why nothing could be read although there are files.
+  private static func unusable(_ quarantined: [Quarantined], at path: String) -> FormatError {
+    let first = quarantined.first.map { "\($0.file):\($0.line):\($0.column): \($0.problem)" } ?? ""
+    let count = quarantined.count
+    return .unknownFormat(
+      path: path,
+      reason: count == 1
+        ? "the only XML file is of no use: \(first)"
+        : "none of \(count) XML files is of use, the first: \(first)"
+    )
+  }
+}
+
+/// Merges chunks by their position as they arrive, so that few wait in memory.
+private struct VOCOrderedMerge {
+  private(set) var whole = VOCChunk()
+  private var waiting: [Int: VOCChunk] = [:]
+  private var next = 0
+
+  mutating func add(_ chunk: VOCChunk, at position: Int) {
+    waiting[position] = chunk
+    while let chunk = waiting.removeValue(forKey: next) {
+      whole.append(chunk)
+      next += 1
+    }
   }
 }

@@ -1,0 +1,149 @@
+import Annotations
+import Geometry
+
+/// Reads the records of `annotations`.
+///
+/// The columns name images and categories by id only: which rows those are is known at the end of the
+/// file, so that the lists may come in any order.
+struct AnnotationReader: RecordReader, ~Copyable {
+  static let listName = "annotations"
+  let keys = JSONKeyTable<AnnotationKey>()
+  var draft = RecordDraft()
+  /// Complete but for `images` and `categories`.
+  private(set) var table = AnnotationTable()
+  var outlines = OutlineReader()
+  private(set) var attributes = Ragged<Attribute>()
+
+  private var id = RecordID.absent
+  private var imageID: RecordID?
+  private var categoryID: RecordID?
+  private var box: Box?
+  private var area: Double?
+  private var flags = Self.noFlags
+  private var extras = AttributeDraft()
+  private var numbers: [Double] = []
+
+  /// `[]`, made without the generic initializer, which is not specialised across modules.
+  private static let noFlags = AnnotationFlags(rawValue: 0)
+
+  mutating func begin() {
+    id = .absent
+    imageID = nil
+    categoryID = nil
+    box = nil
+    area = nil
+    flags = Self.noFlags
+    outlines.begin()
+    extras.reset()
+  }
+
+  mutating func read(
+    _ key: AnnotationKey,
+    from scanner: inout JSONScanner,
+    texts: inout FileTexts
+  ) throws(JSONError) {
+    switch key {
+    case .id: id = try readOwnID(from: &scanner, texts: &texts)
+    case .imageID: imageID = try draft.readID("image_id", from: &scanner, texts: &texts)
+    case .categoryID: categoryID = try draft.readID("category_id", from: &scanner, texts: &texts)
+    case .bbox: try readBox(from: &scanner)
+    case .area: area = try draft.readNumber("area", from: &scanner)
+    case .iscrowd: if try draft.readMark("iscrowd", from: &scanner) { flags.insert(.crowd) }
+    case .ignore: if try draft.readMark("ignore", from: &scanner) { flags.insert(.ignore) }
+    case .segmentation: try outlines.read(from: &scanner, draft: &draft)
+    case .attributes:
+      try extras.readAll(
+        keys: keys,
+        from: &scanner,
+        texts: &texts,
+        flags: &flags,
+        draft: &draft
+      )
+    case .raterID, .annotator, .annotatorID, .workerID, .createdBy, .completedBy,
+      .annotationTime, .leadTime, .workTime, .occluded, .truncated, .difficult:
+      try extras.read(key, from: &scanner, texts: &texts, flags: &flags)
+    }
+  }
+
+  mutating func reserve(factor: Double) {
+    table.ids.reserve(factor: factor)
+    table.imageIDs.reserve(factor: factor)
+    table.categoryIDs.reserve(factor: factor)
+    table.boxes.reserve(factor: factor)
+    table.statedAreas.reserve(factor: factor)
+    table.flags.reserve(factor: factor)
+    table.segmentations.reserve(factor: factor)
+    table.annotators.reserve(factor: factor)
+    table.seconds.reserve(factor: factor)
+    table.attributeRows.reserve(factor: factor)
+    table.places.reserve(factor: factor)
+    outlines.reserve(factor: factor)
+  }
+
+  mutating func finish(place: SourcePlace, texts: inout FileTexts) {
+    if imageID == nil { draft.refuse("'image_id' is missing; expected the id of an image") }
+    if categoryID == nil { draft.refuse("'category_id' is missing; expected the id of a category") }
+    if box == nil { draft.refuse("'bbox' is missing; expected [x, y, width, height]") }
+    guard draft.problem == nil, let imageID, let categoryID, let box else { return }
+    let outline = outlines.keep(draft: &draft)
+    guard draft.problem == nil else { return }
+    table.ids.append(id)
+    table.imageIDs.append(imageID)
+    table.categoryIDs.append(categoryID)
+    table.boxes.append(box)
+    table.statedAreas.append(area)
+    table.flags.append(flags)
+    table.segmentations.append(outline)
+    table.seconds.append(extras.seconds?.value)
+    table.places.append(place)
+    if let name = extras.annotator?.value {
+      table.annotators.append(texts.annotator(named: name))
+    } else {
+      table.annotators.append(AnnotationTable.noAnnotator)
+    }
+    if extras.attributes.isEmpty {
+      table.attributeRows.append(AnnotationTable.noAttributes)
+    } else {
+      table.attributeRows.append(Int32(attributes.count))
+      attributes.appendRow(extras.attributes)
+    }
+  }
+
+  /// Finds the rows of the images and categories that the annotations name.
+  mutating func resolve(images: RecordIndex, categories: RecordIndex) {
+    table.images = table.imageIDs.map { images.row(of: $0) ?? AnnotationTable.noImage }
+    table.categories = table.categoryIDs.map {
+      categories.row(of: $0) ?? AnnotationTable.noCategory
+    }
+  }
+
+  private mutating func readOwnID(
+    from scanner: inout JSONScanner,
+    texts: inout FileTexts
+  ) throws(JSONError) -> RecordID {
+    guard try scanner.kind() == .null else {
+      return try draft.readID("id", from: &scanner, texts: &texts) ?? .absent
+    }
+    try scanner.readNull()
+    return .absent
+  }
+
+  private mutating func readBox(from scanner: inout JSONScanner) throws(JSONError) {
+    let expected = "[x, y, width, height]"
+    guard try scanner.kind() == .list else {
+      return try draft.skip("bbox", mustBe: expected, from: &scanner)
+    }
+    numbers.removeAll(keepingCapacity: true)
+    let other = try scanner.readNumbers(appendingTo: &numbers)
+    if other == .nonFinite { return }
+    if let other {
+      draft.refuse("'bbox' must be \(expected), found \(other.noun) in it")
+    } else if numbers.count != 4 {
+      draft.refuse(
+        "'bbox' must be \(expected), found \(numbers.count) number\(numbers.count == 1 ? "" : "s")"
+      )
+    } else {
+      box = Box(x: numbers[0], y: numbers[1], width: numbers[2], height: numbers[3])
+    }
+  }
+}

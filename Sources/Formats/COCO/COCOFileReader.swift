@@ -1,0 +1,106 @@
+import Annotations
+
+/// Goes once over the bytes of a COCO file, whose lists may come in any order.
+struct COCOFileReader: ~Copyable {
+  private var source: RecordSource
+  private var images = ImageReader()
+  private var categories = CategoryReader()
+  private var annotations = AnnotationReader()
+  /// The lists that were read.
+  private var lists: Set<String> = []
+
+  init(_ bytes: PaddedBytes, fileName: String) {
+    source = RecordSource(bytes, fileName: fileName)
+  }
+
+  var quarantined: [Quarantined] { source.quarantined }
+
+  /// Reads the object at the top and what is behind it.
+  ///
+  /// - Returns: Why this is no COCO file, although it may be JSON, or `nil`.
+  mutating func read() throws(JSONError) -> String? {
+    try skipEncodingMark()
+    source.scanner.skipSpace()
+    guard source.scanner.position < source.scanner.bytes.count else {
+      return "the file is empty; \(expected)"
+    }
+    let kind = try source.scanner.kind()
+    guard kind == .object else { return "found \(kind.noun) at the top; \(expected)" }
+    try readTop()
+    source.scanner.skipSpace()
+    guard source.scanner.position == source.scanner.bytes.count else {
+      throw source.scanner.unexpected("the end of the file")
+    }
+    for list in [ImageReader.listName, AnnotationReader.listName] where !lists.contains(list) {
+      return "no list '\(list)'; \(expected)"
+    }
+    return nil
+  }
+
+  /// The columns of what was read.
+  mutating func dataset() -> Dataset {
+    let imageIndex = RecordIndex(images.table.ids)
+    let categoryIndex = RecordIndex(categories.table.ids)
+    annotations.resolve(images: imageIndex, categories: categoryIndex)
+    var imageTable = images.table
+    for row in 0..<imageTable.count {
+      imageTable.notExhaustive.appendRow(
+        images.notExhaustiveIDs[row].compactMap { categoryIndex.row(of: $0) }
+      )
+    }
+    return Dataset(
+      format: .coco,
+      files: [source.fileName],
+      images: imageTable,
+      categories: categories.table,
+      annotations: annotations.table,
+      segmentation: annotations.outlines.finish(),
+      attributes: annotations.attributes,
+      annotators: source.texts.annotators,
+      strings: source.texts.strings
+    )
+  }
+
+  private var expected: String {
+    "a COCO file is an object with the lists 'images', 'annotations' and 'categories'"
+  }
+
+  /// Steps over a byte-order mark of UTF-8 and refuses other encodings.
+  private mutating func skipEncodingMark() throws(JSONError) {
+    let bytes = source.scanner.bytes
+    let (first, second) = (bytes[0], bytes[min(1, bytes.count)])
+    let isUTF16 = (first, second) == (0xFF, 0xFE) || (first, second) == (0xFE, 0xFF)
+    if isUTF16 || bytes.count > 1 && (first == 0 || second == 0) {
+      throw JSONError(offset: 0, problem: "the text is UTF-16 or UTF-32; save the file as UTF-8")
+    }
+    source.scanner.skipByteOrderMark()
+  }
+
+  private mutating func readTop() throws(JSONError) {
+    var keys = JSONKeySet()
+    guard try source.scanner.openObject() else { return }
+    repeat {
+      let start = source.scanner.position
+      let key = try source.scanner.readKey()
+      guard keys.insert(key, in: source.scanner) else {
+        throw JSONError(
+          offset: start,
+          problem:
+            "'\(source.scanner.string(key))' is given twice at the top of the file; expected once"
+        )
+      }
+      try readList(key)
+    } while try source.scanner.hasMoreMembers()
+  }
+
+  private mutating func readList(_ key: JSONText) throws(JSONError) {
+    let name = source.scanner.string(key)
+    switch name {
+    case ImageReader.listName: try source.readRecords(with: &images)
+    case CategoryReader.listName: try source.readRecords(with: &categories)
+    case AnnotationReader.listName: try source.readRecords(with: &annotations)
+    default: return try source.skipMember(named: name)
+    }
+    lists.insert(name)
+  }
+}

@@ -1,0 +1,69 @@
+import Annotations
+
+/// Reads the records of one list of a COCO file into columns.
+///
+/// What is not JSON is thrown. What is wrong with a record's values is noted in its draft, and the
+/// record left out.
+protocol RecordReader: ~Copyable {
+  associatedtype Key: RawRepresentable<String> & CaseIterable & Sendable
+
+  /// The key of the list at the top of the file.
+  static var listName: String { get }
+  var keys: JSONKeyTable<Key> { get }
+  var draft: RecordDraft { get set }
+
+  /// Forgets the last record.
+  mutating func begin()
+  /// Reads the value of a known key.
+  mutating func read(
+    _ key: Key,
+    from scanner: inout JSONScanner,
+    texts: inout FileTexts
+  ) throws(JSONError)
+  /// Makes room for `factor` times the rows that are there.
+  mutating func reserve(factor: Double)
+  /// Checks that nothing is missing and, where the draft has no problem, adds the record's row.
+  mutating func finish(place: SourcePlace, texts: inout FileTexts)
+}
+
+extension RecordReader where Self: ~Copyable {
+  /// Reads the element at the cursor, whatever it is.
+  ///
+  /// - Returns: Why it was left out, or `nil` where it is now a row.
+  mutating func readRecord(
+    from scanner: inout JSONScanner,
+    place: SourcePlace,
+    texts: inout FileTexts
+  ) throws(JSONError) -> String? {
+    scanner.nonFinite = nil
+    let kind = try scanner.kind()
+    guard kind == .object else {
+      try scanner.skipValue()
+      return "an element of '\(Self.listName)' must be an object, found \(kind.noun)"
+    }
+    draft.reset()
+    begin()
+    if try scanner.openObject() {
+      repeat {
+        try readMember(from: &scanner, texts: &texts)
+      } while try scanner.hasMoreMembers()
+    }
+    finish(place: place, texts: &texts)
+    return draft.problem
+  }
+
+  private mutating func readMember(
+    from scanner: inout JSONScanner,
+    texts: inout FileTexts
+  ) throws(JSONError) {
+    let name = try scanner.readKey()
+    if let index = keys.index(of: name, in: scanner) {
+      draft.note(name, known: index, in: scanner)
+      try read(keys[index], from: &scanner, texts: &texts)
+    } else {
+      draft.note(name, known: nil, in: scanner)
+      try scanner.skipValue()
+    }
+    draft.noteNonFinite(under: name, in: &scanner)
+  }
+}
