@@ -81,7 +81,7 @@ let package = Package(
     tests("Findings"),
     tests("Formats", ["Annotations", "Geometry"]),
     tests("Metrics", ["Annotations", "Geometry", "Statistics", "Findings", "Formats"]),
-    tests("Audits", ["Annotations", "Geometry", "Findings", "Formats", "Metrics"]),
+    tests("Audits", ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics"]),
     tests("Reports", ["Findings"]),
     .testTarget(
       name: "CommandTests",

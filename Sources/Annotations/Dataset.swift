@@ -80,7 +80,7 @@ package struct Dataset: Sendable {
   /// The smallest box around the rings of an annotation, or `nil` where it has no polygon.
   package func polygonBounds(ofAnnotation row: Int) -> Box? {
     guard case .polygons(let rings) = annotations.segmentations[row] else { return nil }
-    return rings.compactMap { Polygon.bounds(segmentation.rings[Int($0)]) }
+    return rings.lazy.compactMap { Polygon.bounds(segmentation.rings[Int($0)]) }
       .reduce(nil) { (union: Box?, box) in
         guard let union else { return box }
         return Box(

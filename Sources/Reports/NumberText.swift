@@ -38,6 +38,11 @@ enum NumberText {
     return (number < 0 ? "-" : "") + String(digits)
   }
 
+  /// A count with its noun: `1 finding`, `2 findings`.
+  static func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+    "\(grouped(count)) \(count == 1 ? noun : plural ?? noun + "s")"
+  }
+
   /// A share in percent with one decimal.
   static func percent(_ share: Double) -> String { "\(fixed(share * 100, decimals: 1)) %" }
 }

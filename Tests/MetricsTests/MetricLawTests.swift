@@ -19,6 +19,18 @@ struct MetricLawTests {
     for metric in MetricCatalog.audit { checkCuts(of: metric) }
   }
 
+  @Test("gives the same records, to the bit, on 1, 2 and 7 threads")
+  func threads() async {
+    let (a, b) = (busyScene(seed: 1).dataset(), busyScene(seed: 2).dataset())
+    func records(_ threads: Int) async -> [MetricRecord] {
+      let bootstrap = ImageBootstrap(replicates: 60, threads: threads)
+      return await compare(a, b, threads: threads).records(bootstrap: bootstrap)
+        + MetricCatalog.records(of: a, bootstrap: bootstrap)
+    }
+    let one = await records(1)
+    for threads in [2, 7] { #expect(await records(threads) == one) }
+  }
+
   @Test("explains each of its outputs under a kebab-case id")
   func abouts() {
     for about in MetricCatalog.abouts {

@@ -44,6 +44,13 @@ struct RendererTests {
     #expect(!page.contains("\u{202e}"))
     #expect(!page.contains(String(repeating: "x", count: 600)))
     #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
+    // Markup of the page itself is never escaped, nor is a Swift value printed.
+    #expect(!page.contains("HTML(markup"))
+    let foreign = page.components(separatedBy: "&lt;").dropFirst()
+    for text in foreign {
+      let isUsers = ["script&gt;", "/script&gt;", "1&gt;"].contains { text.hasPrefix($0) }
+      #expect(isUsers, "\(text.prefix(40))")
+    }
     #expect(page.contains("rater &lt;1&gt;.json"))
   }
 

@@ -1,4 +1,3 @@
-import Glibc
 package import Findings
 
 /// Judges a report by a policy.
@@ -132,9 +131,9 @@ package struct Gate: Sendable {
     _ n: Int
   ) -> String {
     let range = interval.map {
-      " [\($0.low.inWords(decimals: 4)), \($0.high.inWords(decimals: 4))]"
+      " [\($0.low.messageText(decimals: 4)), \($0.high.messageText(decimals: 4))]"
     }
-    return "\(id) \(value.inWords(decimals: 4))\(range ?? "") (n \(n))"
+    return "\(id) \(value.messageText(decimals: 4))\(range ?? "") (n \(n))"
   }
 
   /// How much more data would decide, where the number stays as it is.

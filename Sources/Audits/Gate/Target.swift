@@ -45,5 +45,5 @@ package struct Target: Hashable, Sendable {
 }
 
 extension Target: CustomStringConvertible {
-  package var description: String { "\(comparison.rawValue) \(number.inWords(decimals: 6))" }
+  package var description: String { "\(comparison.rawValue) \(number.messageText(decimals: 6))" }
 }

@@ -1,65 +1,128 @@
-package import Annotations
-package import Findings
+import Annotations
+import Findings
 import Geometry
 
-/// Stated areas that do not fit the box.
-package struct AreaBoxMismatchRule: ImageRule {
-  package static let about = RuleAbout(
+struct AreaBoxMismatchRule: AnnotationRule {
+  static let about = RuleAbout(
     id: "area-box-mismatch",
     severity: .warning,
-    summary:
-      "a stated area that is larger than the box, or differs from it where there is no outline",
+    summary: "a stated area that cannot be that of the box or mask",
     rationale: """
-      COCO's small, medium and large are cut by the stated area, so the object is evaluated in the \
-      wrong group. An area of 0 puts it among the smallest.
+      pycocotools sorts objects into small, medium and large by the stated 'area', not by the box, so \
+      that a wrong one moves the object into another score or into none; MMDetection drops objects \
+      whose area is not above 0. An outline may cover any part of its box but not more; without an \
+      outline the area is the box's; a run-length mask is counted. 1 % and 1 px² are tolerated, and \
+      25 % for the mask of a crowd region, where COCO itself is off by up to 13 %.
       """,
-    fix: "compute 'area' again, from the outline or else from the box",
+    fix: "compute 'area' again from the outline, or from the box where there is none",
     triggering: [
       """
-      {"images": [{"id": 1, "file_name": "1.jpg"}],
-       "categories": [{"id": 1, "name": "cat"}],
-       "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 20, 20], "area": 900}]}
+      {
+        "images": [{"id": 1, "file_name": "a.jpg", "width": 100, "height": 80}],
+        "categories": [{"id": 1, "name": "cat"}],
+        "annotations": [
+          {"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 20, 30], "area": 900,
+           "segmentation": [[10, 10, 30, 10, 30, 40, 10, 40]]}
+        ]
+      }
       """,
       """
-      {"images": [{"id": 1, "file_name": "1.jpg"}],
-       "categories": [{"id": 1, "name": "cat"}],
-       "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 20, 20], "area": 0}]}
+      {
+        "images": [{"id": 1, "file_name": "a.jpg", "width": 100, "height": 80}],
+        "categories": [{"id": 1, "name": "cat"}],
+        "annotations": [
+          {"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 20, 30], "area": 300}
+        ]
+      }
+      """,
+      """
+      {
+        "images": [{"id": 1, "file_name": "a.jpg", "width": 10, "height": 10}],
+        "categories": [{"id": 1, "name": "cat"}],
+        "annotations": [
+          {"id": 1, "image_id": 1, "category_id": 1, "bbox": [0, 0, 5, 10], "area": 30,
+           "iscrowd": 1, "segmentation": {"counts": [0, 50, 50], "size": [10, 10]}}
+        ]
+      }
       """,
     ],
     clean: [
       """
-      {"images": [{"id": 1, "file_name": "1.jpg"}],
-       "categories": [{"id": 1, "name": "cat"}],
-       "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 20, 20], "area": 400.5},
-                       {"id": 2, "image_id": 1, "category_id": 1, "bbox": [50, 50, 20, 20], "area": 200,
-                        "segmentation": [[50, 50, 70, 50, 50, 70]]},
-                       {"id": 3, "image_id": 1, "category_id": 1, "bbox": [80, 80, 5, 5]}]}
+      {
+        "images": [{"id": 1, "file_name": "a.jpg", "width": 100, "height": 80}],
+        "categories": [{"id": 1, "name": "cat"}],
+        "annotations": [
+          {"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 20, 30], "area": 606},
+          {"id": 2, "image_id": 1, "category_id": 1, "bbox": [60, 10, 20, 30], "area": 300,
+           "segmentation": [[60, 10, 80, 10, 60, 40]]},
+          {"id": 3, "image_id": 1, "category_id": 1, "bbox": [10, 45, 20, 30]}
+        ]
+      }
+      """,
       """
+      {
+        "images": [{"id": 1, "file_name": "a.jpg", "width": 10, "height": 10}],
+        "categories": [{"id": 1, "name": "cat"}],
+        "annotations": [
+          {"id": 1, "image_id": 1, "category_id": 1, "bbox": [0, 0, 5, 10], "area": 45,
+           "iscrowd": 1, "segmentation": {"counts": [0, 40, 60], "size": [10, 10]}}
+        ]
+      }
+      """,
     ]
   )
 
-  package init(_ settings: RuleSettings) {}
+  private let tolerance: Double
+  private let crowdTolerance: Double
 
-  package func check(_ slice: Dataset.Slice, into findings: inout FindingCollector) {
-    let dataset = slice.dataset
-    let table = dataset.annotations
-    for row in slice.annotations {
-      let boxArea = table.boxes[row].area
-      // A box without extent is another rule's finding.
-      guard let stated = table.statedAreas[row], boxArea > 0 else { continue }
-      // 1 % and 1 px² leave room for rounded boxes and for masks counted in whole pixels.
-      let tolerance = boxArea * 0.01 + 1
-      let isTooLarge = stated > boxArea + tolerance
-      let isTooSmall = table.segmentations[row] == .none && stated < boxArea - tolerance
-      guard isTooLarge || isTooSmall else { continue }
-      findings.report {
-        dataset.finding(
-          Self.about,
-          annotation: row,
-          "area is stated as \(stated.inWords) px²; the box has \(boxArea.inWords) px²",
-          evidence: ["area": stated, "box-area": boxArea]
-        )
-      }
+  init() { self.init(settings: RuleSettings()) }
+
+  init(settings: RuleSettings) {
+    tolerance = settings.areaTolerance
+    crowdTolerance = settings.crowdAreaTolerance
+  }
+
+  func check(_ row: Int, of dataset: Dataset, into findings: inout FindingCollector) {
+    guard let stated = dataset.annotations.statedAreas[row],
+      let (measured, source) = contradiction(to: stated, ofAnnotation: row, in: dataset)
+    else { return }
+    findings.report {
+      dataset.finding(
+        Self.about,
+        annotation: row,
+        "stated area is \(stated.messageText) px²; "
+          + "expected \(source) \(measured.messageText) px²",
+        evidence: ["stated-area": stated, "measured-area": measured]
+      )
     }
+  }
+
+  /// The measured area that the stated one cannot be, and how a message names it.
+  private func contradiction(
+    to stated: Double,
+    ofAnnotation row: Int,
+    in dataset: Dataset
+  ) -> (measured: Double, source: String)? {
+    let box = dataset.annotations.boxes[row].area
+    // A box without extent has a finding of its own.
+    guard box > 0 else { return nil }
+    if stated > box && !isClose(stated, to: box, share: tolerance) {
+      return (box, "at most the box's")
+    }
+    switch dataset.annotations.segmentations[row] {
+    case .none:
+      return isClose(stated, to: box, share: tolerance) ? nil : (box, "the box's")
+    case .polygons:
+      return stated > 0 ? nil : (box, "above 0 and at most the box's")
+    case .mask(let mask):
+      let covered = Double(dataset.segmentation.maskArea(mask))
+      let isCrowd = dataset.annotations.flags[row].contains(.crowd)
+      let share = isCrowd ? crowdTolerance : tolerance
+      return isClose(stated, to: covered, share: share) ? nil : (covered, "the mask's")
+    }
+  }
+
+  private func isClose(_ stated: Double, to measured: Double, share: Double) -> Bool {
+    abs(stated - measured) <= share * measured + 1
   }
 }

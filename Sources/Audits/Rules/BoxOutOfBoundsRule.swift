@@ -1,73 +1,85 @@
-package import Annotations
-package import Findings
-import Geometry
+import Annotations
+import Findings
 
-/// Boxes that reach beyond their image, on any of the four edges.
-package struct BoxOutOfBoundsRule: ImageRule {
-  package static let about = RuleAbout(
+struct BoxOutOfBoundsRule: AnnotationRule {
+  static let about = RuleAbout(
     id: "box-out-of-bounds",
     severity: .error,
-    summary: "a box that reaches beyond its image by more than the tolerance",
+    summary: "a box that reaches over an edge of its image",
     rationale: """
-      Crops and augmentations fail or shift the box; a model cannot predict what lies outside, so \
-      the box costs IoU for ever. Many at once mean that another image size or orientation was meant.
+      Predicted boxes end at the image's edge, so that even a perfect one does not reach an IoU of 1. \
+      Albumentations stops at such a box unless told to clip. Many of them mean that width and height \
+      are exchanged, that the image was rotated or resized after annotation, or that corners were \
+      written where sides are expected. \
+      The tolerance (--bounds-tolerance) is 1 px unless set, for files that count pixels from 1. \
+      Where the file gives no size, only the left and top edges are checked.
       """,
-    fix: "cut the box at the image's edge, or check that the stated image size is right",
+    fix: "clip the box to the image, or correct the image's width and height",
     triggering: [
       """
-      {"images": [{"id": 1, "file_name": "1.jpg", "width": 100, "height": 100}],
-       "categories": [{"id": 1, "name": "cat"}],
-       "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [-30, 10, 50, 12]}]}
+      {
+        "images": [{"id": 1, "file_name": "a.jpg", "width": 100, "height": 80}],
+        "categories": [{"id": 1, "name": "cat"}],
+        "annotations": [
+          {"id": 1, "image_id": 1, "category_id": 1, "bbox": [-30, 10, 50, 20]}
+        ]
+      }
       """,
       """
-      {"images": [{"id": 1, "file_name": "1.jpg", "width": 100, "height": 100}],
-       "categories": [{"id": 1, "name": "cat"}],
-       "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 90, 20, 30]}]}
+      {
+        "images": [{"id": 1, "file_name": "a.jpg", "width": 100, "height": 80}],
+        "categories": [{"id": 1, "name": "cat"}],
+        "annotations": [
+          {"id": 1, "image_id": 1, "category_id": 1, "bbox": [40, 70, 61.5, 30]}
+        ]
+      }
+      """,
+      """
+      {
+        "images": [{"id": 1, "file_name": "a.jpg"}],
+        "categories": [{"id": 1, "name": "cat"}],
+        "annotations": [
+          {"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, -2, 20, 20]}
+        ]
+      }
       """,
     ],
     clean: [
       """
-      {"images": [{"id": 1, "file_name": "1.jpg", "width": 100, "height": 100},
-                  {"id": 2, "file_name": "2.jpg"}],
-       "categories": [{"id": 1, "name": "cat"}],
-       "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [-0.6, 0, 100.7, 100]},
-                       {"id": 2, "image_id": 2, "category_id": 1, "bbox": [0, 0, 5000, 5000]}]}
+      {
+        "images": [
+          {"id": 1, "file_name": "a.jpg", "width": 100, "height": 80},
+          {"id": 2, "file_name": "b.jpg"}
+        ],
+        "categories": [{"id": 1, "name": "cat"}],
+        "annotations": [
+          {"id": 1, "image_id": 1, "category_id": 1, "bbox": [0, 0, 100, 80]},
+          {"id": 2, "image_id": 1, "category_id": 1, "bbox": [-1, -1, 102, 82]},
+          {"id": 3, "image_id": 2, "category_id": 1, "bbox": [900, 900, 50, 50]}
+        ]
+      }
       """
     ]
   )
 
+  /// In px.
   private let tolerance: Double
 
-  package init(_ settings: RuleSettings) { tolerance = settings.boundsTolerance }
+  init() { self.init(settings: RuleSettings()) }
 
-  package func check(_ slice: Dataset.Slice, into findings: inout FindingCollector) {
-    let dataset = slice.dataset
-    for image in slice.images {
-      let size = dataset.images.sizes[image]
-      for row in dataset.annotations(ofImage: image) {
-        let beyond = edgesBeyond(dataset.annotations.boxes[row], size)
-        if beyond.isEmpty { continue }
-        findings.report {
-          let edges = beyond.map { "\($0.edge) by \($0.pixels.inWords) px" }
-          let place = size.map { " of its \($0.width) × \($0.height) px image" } ?? ""
-          return dataset.finding(
-            Self.about,
-            annotation: row,
-            "box reaches beyond the \(edges.joined(separator: ", "))\(place);"
-              + " at most \(tolerance.inWords) px is allowed"
-          )
-        }
-      }
-    }
-  }
+  init(settings: RuleSettings) { tolerance = settings.boundsTolerance }
 
-  /// The edges that a box crosses by more than the tolerance; right and bottom need the image's size.
-  private func edgesBeyond(_ box: Box, _ size: ImageSize?) -> [(edge: String, pixels: Double)] {
-    var edges = [("left edge", -min(box.x, box.right)), ("top edge", -min(box.y, box.bottom))]
-    if let size {
-      edges.append(("right edge", max(box.x, box.right) - Double(size.width)))
-      edges.append(("bottom edge", max(box.y, box.bottom) - Double(size.height)))
+  func check(_ row: Int, of dataset: Dataset, into findings: inout FindingCollector) {
+    let image = dataset.annotations.images[row]
+    let size = image < 0 ? nil : dataset.images.sizes[Int(image)]
+    let overhang = Overhang(of: dataset.annotations.boxes[row], over: size)
+    guard overhang.exceeds(tolerance) else { return }
+    findings.report {
+      let image = size.map { "image of \($0.width) × \($0.height) px" } ?? "image"
+      let reach = overhang.text(beyond: tolerance)
+      let message =
+        "box reaches \(reach) of its \(image); at most \(tolerance.messageText) px is tolerated"
+      return dataset.finding(Self.about, annotation: row, message)
     }
-    return edges.filter { $0.1 > tolerance }.map { (edge: $0.0, pixels: $0.1) }
   }
 }

@@ -1,53 +1,71 @@
-package import Annotations
-package import Findings
+import Annotations
+import Findings
+import Formats
 
-/// Categories that share their name with one before them.
-package struct DuplicateCategoryNameRule: DatasetRule {
-  package static let about = RuleAbout(
+struct DuplicateCategoryNameRule: DatasetRule {
+  static let about = RuleAbout(
     id: "duplicate-category-name",
     severity: .warning,
-    summary: "a category whose name another category has too",
+    summary: "a category whose name an earlier one has, up to case and surrounding space",
     rationale: """
-      A model learns two classes that nobody can tell apart, and every number per category is split \
-      in two. Merging data sets and renaming classes make it.
+      A tool that keeps categories by id trains and scores one thing as two; one that keeps them by \
+      name (Pascal VOC has names only) takes two for one. Merging exports of several tools makes them.
       """,
-    fix: "merge the two categories, or give them names that differ",
+    fix: "give both the same id, or names that tell them apart",
     triggering: [
       """
-      {"images": [{"id": 1, "file_name": "1.jpg"}],
-       "categories": [{"id": 1, "name": "cat"}, {"id": 2, "name": "cat"}],
-       "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [1, 1, 10, 10]},
-                       {"id": 2, "image_id": 1, "category_id": 2, "bbox": [30, 1, 10, 10]}]}
+      {
+        "images": [{"id": 1, "file_name": "a.jpg", "width": 100, "height": 80}],
+        "categories": [{"id": 1, "name": "cat"}, {"id": 2, "name": "cat"}],
+        "annotations": [
+          {"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 20, 30]}
+        ]
+      }
+      """,
       """
+      {
+        "images": [],
+        "categories": [{"id": 1, "name": "Cat"}, {"id": 2, "name": "cat "}],
+        "annotations": []
+      }
+      """,
     ],
     clean: [
       """
-      {"images": [{"id": 1, "file_name": "1.jpg"}],
-       "categories": [{"id": 1, "name": "cat"}, {"id": 2, "name": "Cat"}],
-       "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [1, 1, 10, 10]},
-                       {"id": 2, "image_id": 1, "category_id": 2, "bbox": [30, 1, 10, 10]}]}
+      {
+        "images": [],
+        "categories": [
+          {"id": 1, "name": "bat", "supercategory": "animal"},
+          {"id": 2, "name": "baseball bat", "supercategory": "animal"},
+          {"id": 3, "name": "animal"}
+        ],
+        "annotations": []
+      }
       """
     ]
   )
 
-  package init(_ settings: RuleSettings) {}
-
-  package func check(_ dataset: Dataset, into findings: inout FindingCollector) {
+  func check(_ read: ReadResult, into findings: inout FindingCollector) {
+    let categories = read.dataset.categories
     var firsts: [String: Int] = [:]
-    for (row, name) in dataset.categories.names.enumerated() {
-      guard let first = firsts[name] else {
-        firsts[name] = row
+    for (row, name) in categories.names.enumerated() {
+      guard let first = firsts[Self.folded(name)] else {
+        firsts[Self.folded(name)] = row
         continue
       }
       findings.report {
-        let ids = dataset.categories.ids
-        return dataset.finding(
-          Self.about,
-          category: row,
-          "category \(dataset.text(of: ids[row])) is called '\(name)',"
-            + " and so is category \(dataset.text(of: ids[first]))"
-        )
+        let earlier = read.dataset.pointer(ofCategory: first)
+        let message =
+          "category '\(name)' has the name of \(earlier), '\(categories.names[first])'; "
+          + "names must differ"
+        return read.dataset.finding(Self.about, category: row, message)
       }
     }
+  }
+
+  private static func folded(_ name: String) -> String {
+    let start = name.drop(while: \.isWhitespace)
+    let end = start.lastIndex { !$0.isWhitespace } ?? start.startIndex
+    return start.isEmpty ? "" : start[...end].lowercased()
   }
 }

@@ -16,8 +16,8 @@ package struct FindingCollector: Sendable {
   }
 
   /// Adds the findings of a later part of the data.
-  package mutating func merge(_ other: FindingCollector) {
-    count += other.count
-    items.append(contentsOf: other.items.prefix(limit - items.count))
+  package mutating func merge(_ later: FindingCollector) {
+    count += later.count
+    items.append(contentsOf: later.items.prefix(limit - items.count))
   }
 }

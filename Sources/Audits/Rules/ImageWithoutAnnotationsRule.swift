@@ -1,48 +1,53 @@
-package import Annotations
-package import Findings
+import Annotations
+import Findings
 
-/// Images in which nothing was annotated.
-package struct ImageWithoutAnnotationsRule: ImageRule {
-  package static let about = RuleAbout(
+struct ImageWithoutAnnotationsRule: ImageRule {
+  static let about = RuleAbout(
     id: "image-without-annotations",
     severity: .info,
-    summary: "an image without an annotation",
+    summary: "an image without an annotation, of which the file does not say that anyone looked",
     rationale: """
-      Either there is nothing to see, or nobody looked. The file cannot tell the two apart, and a \
-      forgotten image teaches a model that its objects are background.
+      Nobody can tell an image that shows nothing from one that was never annotated. In training the \
+      second teaches that its objects are background; Detectron2 leaves both out unless told not to.
       """,
-    fix: "have somebody confirm that the image is empty, or annotate it",
+    fix: "confirm that the image shows none of the categories, and state who looked "
+      + "('rater_list'), or annotate it",
     triggering: [
       """
-      {"images": [{"id": 1, "file_name": "1.jpg"}, {"id": 2, "file_name": "2.jpg"}],
-       "categories": [{"id": 1, "name": "cat"}],
-       "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [1, 1, 10, 10]}]}
+      {
+        "images": [
+          {"id": 1, "file_name": "a.jpg", "width": 100, "height": 80},
+          {"id": 2, "file_name": "b.jpg", "width": 100, "height": 80}
+        ],
+        "categories": [{"id": 1, "name": "cat"}],
+        "annotations": [
+          {"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 20, 30]}
+        ]
+      }
       """
     ],
     clean: [
       """
-      {"images": [{"id": 1, "file_name": "1.jpg"}],
-       "categories": [{"id": 1, "name": "cat"}],
-       "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [1, 1, 10, 10]}]}
-      """,
+      {
+        "images": [
+          {"id": 1, "file_name": "a.jpg", "width": 100, "height": 80},
+          {"id": 2, "file_name": "b.jpg", "width": 100, "height": 80, "rater_list": ["ann"]}
+        ],
+        "categories": [{"id": 1, "name": "cat"}],
+        "annotations": [
+          {"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 20, 30], "iscrowd": 1}
+        ]
+      }
       """
-      {"images": [{"id": 1, "file_name": "1.jpg"}, {"id": 2, "file_name": "2.jpg", "rater_list": ["ben"]}],
-       "categories": [{"id": 1, "name": "cat"}],
-       "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [1, 1, 10, 10], "rater_id": "anna"}]}
-      """,
     ]
   )
 
-  package init(_ settings: RuleSettings) {}
-
-  package func check(_ slice: Dataset.Slice, into findings: inout FindingCollector) {
-    let dataset = slice.dataset
-    for image in slice.images where dataset.annotations(ofImage: image).isEmpty {
-      // Nobody of this file was asked to look, so there is nothing to miss.
-      guard dataset.wasAssigned(image: image) else { continue }
-      findings.report {
-        dataset.finding(Self.about, image: image, "the image has no annotation")
-      }
+  func check(image: Int, of dataset: Dataset, into findings: inout FindingCollector) {
+    guard dataset.annotations(ofImage: image).isEmpty, !dataset.images.hasAssignment[image] else {
+      return
+    }
+    findings.report {
+      dataset.finding(Self.about, image: image, "no annotation; expected one, or who looked")
     }
   }
 }

@@ -1,63 +1,64 @@
-package import Annotations
-package import Findings
+import Annotations
+import Findings
 import Geometry
 
-/// Outlines that leave their box.
-package struct PolygonOutsideBoxRule: ImageRule {
-  package static let about = RuleAbout(
+struct PolygonOutsideBoxRule: AnnotationRule {
+  static let about = RuleAbout(
     id: "polygon-outside-box",
     severity: .warning,
-    summary: "an outline that leaves its box by more than 1 px",
+    summary: "a polygon that reaches over an edge of its box",
     rationale: """
-      Box and outline cannot both be right: detectors learn one object and segmenters another. \
-      Usually one of the two was corrected and the other was not.
+      The box of an outlined object is the smallest one around it. Where the two disagree, one of them \
+      belongs to another object or another image size: box scores and mask scores then judge \
+      different things, and a crop by the box cuts the object. 1 px is tolerated for rounding.
       """,
-    fix: "compute the box again from the outline, once the outline is right",
+    fix: "compute the box again from the polygon, if the polygon is right",
     triggering: [
       """
-      {"images": [{"id": 1, "file_name": "1.jpg"}],
-       "categories": [{"id": 1, "name": "cat"}],
-       "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 20, 20],
-                        "segmentation": [[10, 10, 40, 10, 10, 30]]}]}
+      {
+        "images": [{"id": 1, "file_name": "a.jpg", "width": 100, "height": 80}],
+        "categories": [{"id": 1, "name": "cat"}],
+        "annotations": [
+          {"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 20, 30],
+           "segmentation": [[10, 10, 42, 10, 30, 40]]}
+        ]
+      }
       """
     ],
     clean: [
       """
-      {"images": [{"id": 1, "file_name": "1.jpg"}],
-       "categories": [{"id": 1, "name": "cat"}],
-       "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 20, 20],
-                        "segmentation": [[9.2, 10, 30.9, 10, 10, 30]]}]}
+      {
+        "images": [{"id": 1, "file_name": "a.jpg", "width": 100, "height": 80}],
+        "categories": [{"id": 1, "name": "cat"}],
+        "annotations": [
+          {"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 20, 30],
+           "segmentation": [[9, 9, 31, 9, 31, 41], [12, 12, 20, 12, 20, 20]]},
+          {"id": 2, "image_id": 1, "category_id": 1, "bbox": [60, 10, 20, 30],
+           "segmentation": [[65, 20, 70, 20, 70, 30]]}
+        ]
+      }
       """
     ]
   )
 
-  /// How far an outline may leave its box, in pixels: boxes are often rounded to whole ones.
-  private static let tolerance = 1.0
+  /// In px.
+  private let tolerance: Double
 
-  package init(_ settings: RuleSettings) {}
+  init() { self.init(settings: RuleSettings()) }
 
-  package func check(_ slice: Dataset.Slice, into findings: inout FindingCollector) {
-    let dataset = slice.dataset
-    for row in slice.annotations {
-      guard let bounds = dataset.polygonBounds(ofAnnotation: row) else { continue }
-      let box = dataset.annotations.boxes[row]
-      let beyond = [
-        ("left", box.x - bounds.x), ("top", box.y - bounds.y),
-        ("right", bounds.right - box.right), ("bottom", bounds.bottom - box.bottom),
-      ].filter { $0.1 > Self.tolerance }
-      if beyond.isEmpty { continue }
-      findings.report {
-        let edges = beyond.map { "\($0.0) by \($0.1.inWords) px" }.joined(separator: ", ")
-        return dataset.finding(
-          Self.about,
-          annotation: row,
-          "the outline leaves the box on the \(edges); at most \(Self.tolerance.inWords) px is allowed",
-          evidence: [
-            "other-x": bounds.x, "other-y": bounds.y,
-            "other-width": bounds.width, "other-height": bounds.height,
-          ]
-        )
-      }
+  init(settings: RuleSettings) { tolerance = settings.polygonTolerance }
+
+  func check(_ row: Int, of dataset: Dataset, into findings: inout FindingCollector) {
+    let box = dataset.annotations.boxes[row]
+    // A box without extent has a finding of its own.
+    guard box.area > 0, let bounds = dataset.polygonBounds(ofAnnotation: row) else { return }
+    let overhang = Overhang(of: bounds, over: box)
+    guard overhang.exceeds(tolerance) else { return }
+    findings.report {
+      let reach = overhang.text(beyond: tolerance)
+      let message =
+        "polygon reaches \(reach) of its box; at most \(tolerance.messageText) px is tolerated"
+      return dataset.finding(Self.about, annotation: row, message, evidence: bounds.asOther)
     }
   }
 }

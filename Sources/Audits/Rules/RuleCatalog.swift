@@ -1,6 +1,6 @@
 package import Findings
 
-/// Every rule; a new one is a file and a line here.
+/// All rules, in the order in which a report lists them.
 package enum RuleCatalog {
   package static let all: [any Rule.Type] = [
     UnusableRecordRule.self,
@@ -20,4 +20,7 @@ package enum RuleCatalog {
 
   /// What every rule says of itself.
   package static var abouts: [RuleAbout] { all.map { $0.about } }
+
+  /// The rule with this id, or `nil` where there is none.
+  package static func rule(_ id: String) -> (any Rule.Type)? { all.first { $0.about.id == id } }
 }

@@ -1,52 +1,87 @@
-import Annotations
 package import Findings
 package import Formats
 
-/// All rules of the catalog over one or more data sets.
+/// Checks data sets against rules; the number of threads changes the time, never the result.
 package struct RuleRun: Sendable {
-  package let settings: RuleSettings
-  /// How many findings of each rule are kept; all are counted.
-  package let findingsPerRule: Int
-  package let threads: Int
+  private let rules: [any Rule.Type]
+  private let settings: RuleSettings
+  private let findingsPerRule: Int
+  private let threads: Int
 
-  package init(settings: RuleSettings, findingsPerRule: Int, threads: Int) {
+  /// A run of `rules`, in the order in which their findings are given.
+  ///
+  /// `findingsPerRule`, at least 0, is how many findings of a rule are kept; all are counted.
+  /// `threads`, at least 1, is how many may work at once.
+  package init(
+    rules: [any Rule.Type] = RuleCatalog.all,
+    settings: RuleSettings = RuleSettings(),
+    findingsPerRule: Int = 1000,
+    threads: Int
+  ) {
+    precondition(threads >= 1, "a run needs at least one thread")
+    precondition(findingsPerRule >= 0, "a run cannot keep fewer than 0 findings")
+    self.rules = rules
     self.settings = settings
     self.findingsPerRule = findingsPerRule
     self.threads = threads
   }
 
-  /// The findings in all of the data sets, by rule in the order of the catalog, then by data set,
-  /// image and annotation.
+  /// What the rules find, by rule, then data set, then image, then annotation.
   package func findings(in results: [ReadResult]) async -> AuditReport.FindingSummary {
-    var collectors = RuleCatalog.all.map { _ in FindingCollector(limit: findingsPerRule) }
-    for result in results {
-      for (index, found) in await check(result).enumerated() { collectors[index].merge(found) }
+    let rules = rules.map { $0.init(settings: settings) }
+    let parts = results.flatMap(AuditPart.parts)
+    var total = PositionedFindings(rules.map { _ in FindingCollector(limit: findingsPerRule) })
+    await withTaskGroup(of: (Int, [FindingCollector]).self) { group in
+      for (position, part) in parts.enumerated() {
+        if position >= threads, let found = await group.next() { total.merge(found) }
+        group.addTask { (position, check(part, with: rules)) }
+      }
+      for await found in group { total.merge(found) }
     }
-    return AuditReport.FindingSummary(
-      total: collectors.reduce(0) { $0 + $1.count },
-      rules: zip(RuleCatalog.abouts, collectors).map { about, found in
-        .init(id: about.id, severity: about.severity, summary: about.summary, count: found.count)
-      },
-      items: collectors.flatMap(\.items)
-    )
+    return summary(of: total.merged)
   }
 
-  /// One collector for each rule of the catalog.
-  private func check(_ result: ReadResult) async -> [FindingCollector] {
-    let rules = RuleCatalog.all.map { $0.init(settings) }
-    let parts = await inOrder(result.dataset.slices, threads: threads) { slice in
-      rules.map { rule in
-        var found = FindingCollector(limit: findingsPerRule)
-        (rule as? any ImageRule)?.check(slice, into: &found)
-        return found
-      }
+  /// What each rule finds in one part.
+  private func check(_ part: AuditPart, with rules: [any Rule]) -> [FindingCollector] {
+    rules.map { rule in
+      var findings = FindingCollector(limit: findingsPerRule)
+      rule.check(part, into: &findings)
+      return findings
     }
-    return rules.enumerated().map { index, rule in
-      var found = FindingCollector(limit: findingsPerRule)
-      (rule as? any ReadingRule)?.check(result.quarantined, into: &found)
-      (rule as? any DatasetRule)?.check(result.dataset, into: &found)
-      for part in parts { found.merge(part[index]) }
-      return found
+  }
+
+  private func summary(of found: [FindingCollector]) -> AuditReport.FindingSummary {
+    AuditReport.FindingSummary(
+      total: found.map(\.count).reduce(0, +),
+      rules: zip(rules, found).map { rule, findings in
+        AuditReport.FindingSummary.RuleCount(
+          id: rule.about.id,
+          severity: rule.about.severity,
+          summary: rule.about.summary,
+          count: findings.count
+        )
+      },
+      items: found.flatMap(\.items)
+    )
+  }
+}
+
+/// Findings of parts that arrive in any order, merged in the order of the parts.
+///
+/// A part is merged as soon as all before it are, so that few wait.
+private struct PositionedFindings {
+  /// One row a rule.
+  private(set) var merged: [FindingCollector]
+  private var next = 0
+  private var waiting: [Int: [FindingCollector]] = [:]
+
+  init(_ empty: [FindingCollector]) { merged = empty }
+
+  mutating func merge(_ part: (position: Int, findings: [FindingCollector])) {
+    waiting[part.position] = part.findings
+    while let findings = waiting.removeValue(forKey: next) {
+      for (rule, found) in findings.enumerated() { merged[rule].merge(found) }
+      next += 1
     }
   }
 }

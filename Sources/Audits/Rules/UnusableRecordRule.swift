@@ -1,37 +1,52 @@
-package import Findings
-package import Formats
+import Findings
+import Formats
 
-/// Records that the reader had to leave out.
-package struct UnusableRecordRule: ReadingRule {
-  package static let about = RuleAbout(
+struct UnusableRecordRule: DatasetRule {
+  static let about = RuleAbout(
     id: "unusable-record",
     severity: .error,
-    summary: "a record that cannot be read as what it should be",
+    summary: "a record that could not be read",
     rationale: """
-      The record takes no part in any number of this report. Other tools stop at it, read something \
-      else into it, or drop it without a word.
+      The record is in none of the report's numbers. A tool that trusts the file stops at it, or goes \
+      on without it and does not say so.
       """,
-    fix: "correct the record as the message says; the place is given",
+    fix: "correct the record at the place given, or take it out",
     triggering: [
       """
-      {"images": [{"id": 1, "file_name": "1.jpg", "width": 100, "height": 100}],
-       "categories": [{"id": 1, "name": "cat"}],
-       "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [1, 2, 3]}]}
+      {
+        "images": [{"id": 1, "file_name": "a.jpg", "width": 100, "height": 80}],
+        "categories": [{"id": 1, "name": "cat"}],
+        "annotations": [
+          {"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 20]}
+        ]
+      }
+      """,
       """
+      {
+        "images": [{"id": 1, "file_name": "a.jpg", "width": 100, "height": 80}],
+        "categories": [{"id": 1, "name": "cat"}],
+        "annotations": [
+          {"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 20, 30]},
+          {"id": 2, "image_id": 1, "category_id": 1}
+        ]
+      }
+      """,
     ],
     clean: [
       """
-      {"images": [{"id": "a", "file_name": "1.jpg"}],
-       "categories": [{"id": 1, "name": "cat"}],
-       "annotations": [{"image_id": "a", "category_id": 1, "bbox": [1, 2, 3, 4], "segmentation": [[]]}]}
+      {
+        "images": [{"id": "a", "file_name": "a.jpg"}],
+        "categories": [{"id": 1, "name": "cat"}],
+        "annotations": [
+          {"image_id": "a", "category_id": 1, "bbox": [10, 10, 20, 30.5]}
+        ]
+      }
       """
     ]
   )
 
-  package init(_ settings: RuleSettings) {}
-
-  package func check(_ quarantined: [Quarantined], into findings: inout FindingCollector) {
-    for record in quarantined {
+  func check(_ read: ReadResult, into findings: inout FindingCollector) {
+    for record in read.quarantined {
       findings.report {
         Finding(
           rule: Self.about.id,

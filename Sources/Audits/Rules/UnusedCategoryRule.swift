@@ -1,48 +1,54 @@
-package import Annotations
-package import Findings
+import Annotations
+import Findings
+import Formats
 
-/// Declared categories without an annotation.
-package struct UnusedCategoryRule: DatasetRule {
-  package static let about = RuleAbout(
+struct UnusedCategoryRule: DatasetRule {
+  static let about = RuleAbout(
     id: "unused-category",
     severity: .info,
-    summary: "a category that no annotation uses",
+    summary: "a declared category without an annotation",
     rationale: """
-      A model that is trained on it has an output that can never be right, and means over the \
-      categories change with how a tool counts it. It may also be a class that everybody missed.
+      A model gets an output that nothing trains, and pycocotools gives the category no score and \
+      leaves it out of the mean. It is as it should be in a part of a larger set; else objects of the \
+      category were overlooked, or another one took their place.
       """,
-    fix: "remove the category, or find out why nobody used it",
+    fix: "annotate the category, or take it out of 'categories'",
     triggering: [
       """
-      {"images": [{"id": 1, "file_name": "1.jpg"}],
-       "categories": [{"id": 0, "name": "animals"}, {"id": 1, "name": "cat"}],
-       "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [1, 1, 10, 10]}]}
+      {
+        "images": [{"id": 1, "file_name": "a.jpg", "width": 100, "height": 80}],
+        "categories": [{"id": 1, "name": "cat"}, {"id": 2, "name": "dog"}],
+        "annotations": [
+          {"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 20, 30]}
+        ]
+      }
       """
     ],
     clean: [
       """
-      {"images": [{"id": 1, "file_name": "1.jpg"}],
-       "categories": [{"id": 1, "name": "cat"}],
-       "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [1, 1, 10, 10], "iscrowd": 1}]}
+      {
+        "images": [{"id": 1, "file_name": "a.jpg", "width": 100, "height": 80}],
+        "categories": [{"id": 1, "name": "cat"}, {"id": 2, "name": "dog"}],
+        "annotations": [
+          {"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 20, 30]},
+          {"id": 2, "image_id": 1, "category_id": 2, "bbox": [60, 10, 20, 30], "iscrowd": 1}
+        ]
+      }
       """
     ]
   )
 
-  package init(_ settings: RuleSettings) {}
-
-  package func check(_ dataset: Dataset, into findings: inout FindingCollector) {
+  func check(_ read: ReadResult, into findings: inout FindingCollector) {
+    let dataset = read.dataset
     var isUsed = [Bool](repeating: false, count: dataset.categories.count)
-    for category in dataset.annotations.categories where category != AnnotationTable.noCategory {
+    for category in dataset.annotations.categories where category >= 0 {
       isUsed[Int(category)] = true
     }
-    for row in 0..<dataset.categories.count where !isUsed[row] {
+    for category in isUsed.indices where !isUsed[category] {
       findings.report {
-        dataset.finding(
-          Self.about,
-          category: row,
-          "none of the \(dataset.annotations.count) annotations is of category"
-            + " '\(dataset.categories.names[row])'"
-        )
+        let name = dataset.categories.names[category]
+        let message = "no annotation is of category '\(name)'; expected at least one"
+        return dataset.finding(Self.about, category: category, message)
       }
     }
   }

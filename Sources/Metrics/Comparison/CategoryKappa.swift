@@ -2,7 +2,7 @@ package import Findings
 import Statistics
 
 /// Cohen's κ of the categories of matched pairs, with what must stand beside it.
-package struct CategoryKappa: ComparisonMetric {
+package struct CategoryKappa: CategoryCellMetric {
   package static let about = MetricAbout(
     id: "category-kappa",
     version: 1,
@@ -53,19 +53,12 @@ package struct CategoryKappa: ComparisonMetric {
     source: "J. Cohen, 1960; J. L. Fleiss, J. Cohen, B. S. Everitt, 1969; T. Byrt et al., 1993"
   )
 
-  package typealias State = CategoryCells
-
   private let context: ComparisonContext
 
   package init(_ context: ComparisonContext) { self.context = context }
 
-  package func initial() -> State { State() }
-
-  package func update(_ state: inout State, with images: [ComparedImage]) {
-    for image in images { state.add(image) }
-  }
-
-  package func records(from state: State, bootstrap: ImageBootstrap) async -> [MetricRecord] {
+  package func records(from state: CategoryCells, bootstrap: ImageBootstrap) async -> [MetricRecord]
+  {
     let matched = state.matchedTable
     let (_, byCategory) = state.totals(categories: context.categories.count)
     var records = records(

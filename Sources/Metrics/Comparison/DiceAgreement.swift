@@ -2,7 +2,7 @@ package import Findings
 import Statistics
 
 /// The share of objects on which two annotators agree, in place and category.
-package struct DiceAgreement: ComparisonMetric {
+package struct DiceAgreement: CategoryCellMetric {
   package static let about = MetricAbout(
     id: "dice-agreement",
     version: 1,
@@ -23,19 +23,12 @@ package struct DiceAgreement: ComparisonMetric {
     source: "L. R. Dice, 1945; for detections equal to F1"
   )
 
-  package typealias State = CategoryCells
-
   private let context: ComparisonContext
 
   package init(_ context: ComparisonContext) { self.context = context }
 
-  package func initial() -> State { State() }
-
-  package func update(_ state: inout State, with images: [ComparedImage]) {
-    for image in images { state.add(image) }
-  }
-
-  package func records(from state: State, bootstrap: ImageBootstrap) async -> [MetricRecord] {
+  package func records(from state: CategoryCells, bootstrap: ImageBootstrap) async -> [MetricRecord]
+  {
     let categories = context.categories.count
     let (overall, byCategory) = state.totals(categories: categories)
     let used = byCategory.indices.filter { byCategory[$0].union > 0 }

@@ -2,7 +2,7 @@ package import Findings
 import Statistics
 
 /// Krippendorff's α after localisation: a missing object is a rating of its own.
-package struct KrippendorffAlpha: ComparisonMetric {
+package struct KrippendorffAlpha: CategoryCellMetric {
   package static let about = MetricAbout(
     id: "krippendorff-alpha",
     version: 1,
@@ -26,19 +26,12 @@ package struct KrippendorffAlpha: ComparisonMetric {
     source: "K. Krippendorff, 2011; D. Tschirschwitz et al., 2022 (after localisation)"
   )
 
-  package typealias State = CategoryCells
-
   private let context: ComparisonContext
 
   package init(_ context: ComparisonContext) { self.context = context }
 
-  package func initial() -> State { State() }
-
-  package func update(_ state: inout State, with images: [ComparedImage]) {
-    for image in images { state.add(image) }
-  }
-
-  package func records(from state: State, bootstrap: ImageBootstrap) async -> [MetricRecord] {
+  package func records(from state: CategoryCells, bootstrap: ImageBootstrap) async -> [MetricRecord]
+  {
     let images = Self.byImage(state)
     let alphas = images.map {
       Self.coincidences($0.cells, emptyImages: $0.isEmpty ? 1 : 0).alpha.value ?? 1
@@ -73,7 +66,7 @@ package struct KrippendorffAlpha: ComparisonMetric {
 
   /// The cells of each image that was compared, by position of the image.
   private static func byImage(
-    _ state: State
+    _ state: CategoryCells
   ) -> [(index: Int, cells: ArraySlice<CategoryCells.Cell>, isEmpty: Bool)] {
     let rows = state.cells.rows
     var images: [(index: Int, cells: ArraySlice<CategoryCells.Cell>, isEmpty: Bool)] =
@@ -99,7 +92,7 @@ package struct KrippendorffAlpha: ComparisonMetric {
     return coincidences
   }
 
-  private static func alpha(of state: State, _ weights: [Int32]) -> Measured {
+  private static func alpha(of state: CategoryCells, _ weights: [Int32]) -> Measured {
     var coincidences = NominalCoincidences()
     for cell in state.cells.rows {
       let weight = Int(weights[Int(cell.image)])

@@ -31,7 +31,7 @@ struct CountsSection: PageSection {
     return """
       <section><h2>Categories</h2>
       <p>Annotations of an image: \(spread.joined(separator: ", ")).\
-      \(unused > 0 ? " \(unused) declared categories have no annotation." : "")</p>
+      \(unused > 0 ? " No annotation: \(NumberText.counted(unused, "declared category", plural: "declared categories"))." : "")</p>
       <div class="scroll"><table>\(Cells.header([
         ("Category", false), ("Annotations", true), ("Share", false), ("", true),
       ]))<tbody>\(HTML.joined(rows))</tbody></table></div></section>

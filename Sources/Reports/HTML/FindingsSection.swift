@@ -13,7 +13,8 @@ struct FindingsSection: PageSection {
     let cleanText = clean.isEmpty ? "" : "Nothing found by: \(clean.joined(separator: ", "))."
     return """
       <section><h2>Findings</h2>
-      <p>\(NumberText.grouped(report.findings.total)) findings of \(found.count) rules. \
+      <p>\(NumberText.counted(report.findings.total, "finding")) of \
+      \(NumberText.counted(found.count, "rule")). \
       In the drawings the box stands solid in its image; a second one that it is about is dashed.</p>
       \(HTML.joined(parts))<p class="quiet">\(cleanText)</p></section>
       """

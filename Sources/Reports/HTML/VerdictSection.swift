@@ -19,11 +19,12 @@ struct VerdictSection: PageSection {
     }
     let more: HTML =
       failing.count > 10 ? "<li class=\"quiet\">and \(failing.count - 10) more below</li>" : ""
+    let telling: HTML = list.isEmpty ? "" : "<ul>\(HTML.joined(list))\(more)</ul>"
     return """
       <div class="verdict is-\(gate.verdict.rawValue)">\
       <strong class="\(gate.verdict.rawValue)">\(gate.verdict.inWords.capitalisedFirst)</strong> \
       <span>\(counts.joined(separator: ", ")) of \(gate.clauses.count) clauses</span></div>
-      \(list.isEmpty ? "" : "<ul>\(HTML.joined(list))\(more)</ul>")
+      \(telling)
       """
   }
 }

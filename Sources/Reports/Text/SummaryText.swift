@@ -84,9 +84,7 @@ package struct SummaryText: Sendable {
       return [paint("no finding", .green) + " of \(report.findings.rules.count) rules"]
     }
     let rows = found.sorted { ($1.severity, $1.count, $0.id) < ($0.severity, $0.count, $1.id) }
-    return [
-      "\(NumberText.grouped(report.findings.total)) finding\(report.findings.total == 1 ? "" : "s")"
-    ]
+    return [NumberText.counted(report.findings.total, "finding")]
       + rows.map { rule in
         let count = NumberText.grouped(rule.count)
         let severity = padded(rule.severity.rawValue, 8)

@@ -16,32 +16,18 @@ struct AuditCommand: AsyncParsableCommand {
   @Argument(help: "A COCO file, a VOC folder, or a folder that holds either.")
   var dataset: String
 
-  @OptionGroup(title: "Rules")
-  var rules: RuleOptions
-
-  @OptionGroup(title: "Gate")
-  var gate: GateOptions
-
-  @OptionGroup(title: "Output")
-  var output: OutputOptions
-
-  @OptionGroup(title: "Run")
-  var run: RunOptions
+  @OptionGroup
+  var options: ReportOptions
 
   func run() async throws {
-    let policy = try gate.readPolicy()
-    let delivery = try await Delivery.read(
-      dataset,
-      role: "dataset",
-      threads: run.threads,
-      quiet: run.quiet
-    )
+    // A policy that cannot be read is told before the data set is.
+    let policy = try options.gate.readPolicy()
     let audit = AuditRun(
-      rules: rules.settings,
-      findingsPerRule: rules.findingsPerRule,
-      bootstrap: run.imageBootstrap
+      rules: options.rules.settings,
+      findingsPerRule: options.rules.findingsPerRule,
+      bootstrap: options.run.imageBootstrap
     )
-    try Conclusion(policy: policy, gate: gate, output: output, quiet: run.quiet)
-      .finish(await audit.report(on: delivery))
+    let delivery = try await options.read(dataset, role: "dataset")
+    try options.conclude(await audit.report(on: delivery), policy: policy)
   }
 }

@@ -25,33 +25,19 @@ struct CompareCommand: AsyncParsableCommand {
   @OptionGroup(title: "Matching")
   var matching: MatchingArguments
 
-  @OptionGroup(title: "Rules")
-  var rules: RuleOptions
-
-  @OptionGroup(title: "Gate")
-  var gate: GateOptions
-
-  @OptionGroup(title: "Output")
-  var output: OutputOptions
-
-  @OptionGroup(title: "Run")
-  var run: RunOptions
+  @OptionGroup
+  var options: ReportOptions
 
   func run() async throws {
-    let policy = try gate.readPolicy()
-    var deliveries: [Delivery] = []
-    for (path, role) in [(a, "a"), (b, "b")] {
-      deliveries.append(
-        try await Delivery.read(path, role: role, threads: run.threads, quiet: run.quiet)
-      )
-    }
+    let policy = try options.gate.readPolicy()
     let comparison = ComparisonRun(
       matching: matching.options,
-      rules: rules.settings,
-      findingsPerRule: rules.findingsPerRule,
-      bootstrap: run.imageBootstrap
+      rules: options.rules.settings,
+      findingsPerRule: options.rules.findingsPerRule,
+      bootstrap: options.run.imageBootstrap
     )
-    try Conclusion(policy: policy, gate: gate, output: output, quiet: run.quiet)
-      .finish(await comparison.report(on: deliveries[0], deliveries[1]))
+    let first = try await options.read(a, role: "a")
+    let second = try await options.read(b, role: "b")
+    try options.conclude(await comparison.report(on: first, second), policy: policy)
   }
 }

@@ -1,0 +1,122 @@
+import Annotations
+import Findings
+import Geometry
+
+extension Dataset {
+  /// A finding about one annotation, with all that is known of it.
+  ///
+  /// What JSON cannot hold, an infinite number, is left out of the box and of `evidence`.
+  func finding(
+    _ about: RuleAbout,
+    annotation row: Int,
+    _ message: String,
+    evidence: [String: Double] = [:]
+  ) -> Finding {
+    let image = annotations.images[row] < 0 ? nil : Int(annotations.images[row])
+    let category = annotations.categories[row]
+    let box = annotations.boxes[row]
+    let sides = [box.x, box.y, box.width, box.height]
+    return Finding(
+      rule: about.id,
+      severity: about.severity,
+      image: image.map { images.fileNames[$0] },
+      annotation: annotations.ids[row] == .absent ? nil : text(of: annotations.ids[row]),
+      category: category < 0 ? nil : categories.names[Int(category)],
+      box: sides.allSatisfy(\.isFinite) ? sides : nil,
+      place: place(ofAnnotation: row),
+      message: message,
+      hint: about.fix,
+      evidence: evidence.merging(sizeEvidence(ofImage: image)) { own, _ in own }
+        .filter(\.value.isFinite)
+    )
+  }
+
+  /// A finding about one image.
+  func finding(_ about: RuleAbout, image row: Int, _ message: String) -> Finding {
+    Finding(
+      rule: about.id,
+      severity: about.severity,
+      image: images.fileNames[row],
+      place: place(images.places[row], pointer: pointer(ofImage: row)),
+      message: message,
+      hint: about.fix,
+      evidence: sizeEvidence(ofImage: row)
+    )
+  }
+
+  /// A finding about one declared category.
+  func finding(_ about: RuleAbout, category row: Int, _ message: String) -> Finding {
+    Finding(
+      rule: about.id,
+      severity: about.severity,
+      category: categories.names[row],
+      place: place(categories.places[row], pointer: pointer(ofCategory: row)),
+      message: message,
+      hint: about.fix
+    )
+  }
+
+  /// How a message names an annotation: its id where it has one, and where it stands.
+  func reference(toAnnotation row: Int) -> String {
+    let pointer = pointer(ofAnnotation: row)
+    let id = annotations.ids[row]
+    return id == .absent ? pointer : "annotation \(text(of: id)) (\(pointer))"
+  }
+
+  /// How a message names the category of an annotation: its name, or its id where it is not declared.
+  func categoryText(ofAnnotation row: Int) -> String {
+    let category = annotations.categories[row]
+    return category < 0
+      ? text(of: annotations.categoryIDs[row]) : categories.names[Int(category)]
+  }
+
+  /// JSON pointer or XML path.
+  func pointer(ofAnnotation row: Int) -> String {
+    let index = annotations.places[row].index
+    return switch format {
+    case .coco: "/annotations/\(index)"
+    case .voc: "/annotation/object[\(index + 1)]"
+    }
+  }
+
+  /// JSON pointer, or XML path of the object that uses the category first.
+  func pointer(ofCategory row: Int) -> String {
+    let index = categories.places[row].index
+    return switch format {
+    case .coco: "/categories/\(index)"
+    case .voc: "/annotation/object[\(index + 1)]/name"
+    }
+  }
+
+  private func pointer(ofImage row: Int) -> String {
+    switch format {
+    case .coco: "/images/\(images.places[row].index)"
+    case .voc: "/annotation"
+    }
+  }
+
+  private func place(ofAnnotation row: Int) -> Place {
+    place(annotations.places[row], pointer: pointer(ofAnnotation: row))
+  }
+
+  private func place(_ source: SourcePlace, pointer: String) -> Place {
+    Place(
+      file: files[Int(source.file)],
+      line: Int(source.line),
+      column: source.column,
+      pointer: pointer
+    )
+  }
+
+  private func sizeEvidence(ofImage row: Int?) -> [String: Double] {
+    guard let row, let size = images.sizes[row] else { return [:] }
+    return ["image-width": Double(size.width), "image-height": Double(size.height)]
+  }
+}
+
+extension Box {
+  /// The box as evidence: what a finding's own box has to be seen against.
+  var asOther: [String: Double] {
+    ["other-x": x, "other-y": y, "other-width": width, "other-height": height]
+  }
+}

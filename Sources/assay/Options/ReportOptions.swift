@@ -1,0 +1,41 @@
+import ArgumentParser
+import Audits
+import Findings
+import Reports
+
+/// What every command that makes a report is told, and what it does with the report in the end.
+struct ReportOptions: ParsableArguments {
+  @OptionGroup(title: "Rules")
+  var rules: RuleOptions
+
+  @OptionGroup(title: "Gate")
+  var gate: GateOptions
+
+  @OptionGroup(title: "Output")
+  var output: OutputOptions
+
+  @OptionGroup(title: "Run")
+  var run: RunOptions
+
+  func read(_ path: String, role: String) async throws(CommandFailure) -> Delivery {
+    try await Delivery.read(path, role: role, threads: run.threads, quiet: run.quiet)
+  }
+
+  /// Judges, writes and tells the report.
+  ///
+  /// - Throws: `ExitCode` where the gate did not pass, `CommandFailure` where a file cannot be written.
+  func conclude(_ report: AuditReport, policy: Policy?) throws {
+    var report = report
+    report.gate = policy.map { Gate($0).judge(report) }
+    let written = try output.write(report)
+    if !run.quiet {
+      let summary = SummaryText(isColoured: Terminal.standardError.wantsColour, files: written)
+      Terminal.standardError.write(summary.text(of: report))
+    }
+    switch report.gate?.verdict {
+    case .fail: throw ExitCode(1)
+    case .inconclusive where gate.strict: throw ExitCode(3)
+    default: break
+    }
+  }
+}

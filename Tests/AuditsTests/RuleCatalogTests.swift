@@ -1,0 +1,61 @@
+import Audits
+import Findings
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct RuleCatalogTests {
+  static let ids = RuleCatalog.all.map { $0.about.id }
+
+  @Test("a rule finds something in each of its triggering examples", arguments: ids)
+  func triggers(rule: String) async throws {
+    let about = try #require(RuleCatalog.rule(rule)).about
+    #expect(!about.triggering.isEmpty)
+    for example in about.triggering {
+      let found = try await findings(of: rule, in: example)
+      #expect(!found.isEmpty, "in \(example)")
+      for finding in found {
+        #expect(finding.rule == about.id)
+        #expect(finding.severity == about.severity)
+        #expect(finding.hint == about.fix)
+        #expect(finding.place != nil)
+        #expect(!finding.message.isEmpty && finding.message.last != ".")
+      }
+    }
+  }
+
+  @Test("a rule finds nothing in each of its clean examples", arguments: ids)
+  func passes(rule: String) async throws {
+    let about = try #require(RuleCatalog.rule(rule)).about
+    #expect(!about.clean.isEmpty)
+    for example in about.clean {
+      #expect(try await findings(of: rule, in: example).map(\.message) == [])
+    }
+  }
+
+  @Test("ids are unique and kebab-case")
+  func idsAreStable() throws {
+    #expect(Set(Self.ids).count == Self.ids.count)
+    for id in Self.ids { #expect(id.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil, "\(id)") }
+  }
+
+  @Test("every rule says what it finds, why that matters and what to do", arguments: ids)
+  func isDocumented(rule: String) throws {
+    let about = try #require(RuleCatalog.rule(rule)).about
+    #expect(!about.summary.contains("\n") && !about.summary.isEmpty)
+    #expect(about.rationale.count > 80)
+    #expect(!about.fix.isEmpty)
+  }
+
+  @Test("every rule of the folder is in the catalog")
+  func folderIsInCatalog() throws {
+    let folder = SharedData.projectRoot.appending(path: "Sources/Audits/Rules")
+    let files = try FileManager.default.contentsOfDirectory(
+      atPath: folder.path(percentEncoded: false)
+    )
+    // Rule.swift holds the protocols.
+    let inFolder = files.filter { $0.hasSuffix("Rule.swift") && $0 != "Rule.swift" }
+      .map { $0.replacing(".swift", with: "") }
+    #expect(Set(inFolder) == Set(RuleCatalog.all.map { "\($0)" }))
+  }
+}
