@@ -81,7 +81,7 @@ struct CommandTests {
     if status == 1 {
       #expect(
         result.errors.contains(
-          "fail         iou-mean 0.7883 [0.786, 0.7908] (n 163) is not >= 0.9 (policy-fail.yml:7)"
+          "fail         iou-mean 0.7883 [0.7856, 0.7908] (n 163) is not >= 0.9 (policy-fail.yml:7)"
         ),
         "\(result.errors)"
       )

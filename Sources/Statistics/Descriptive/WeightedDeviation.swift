@@ -1,0 +1,14 @@
+/// √(mean squared deviation from the mean), weighted; exactly 0 where all values are equal.
+///
+/// Two passes over differences from the first value, so a large common offset costs no digits.
+/// 0 without a value.
+func weightedDeviation(_ values: [(value: Double, weight: Double)]) -> Double {
+  guard let first = values.first else { return 0 }
+  let weight = values.reduce(0) { $0 + $1.weight }
+  let mean = values.reduce(0) { $0 + $1.weight * ($1.value - first.value) } / weight
+  let sum = values.reduce(0) { sum, next in
+    let deviation = next.value - first.value - mean
+    return sum + next.weight * deviation * deviation
+  }
+  return (sum / weight).squareRoot()
+}
