@@ -1,3 +1,4 @@
+/// The reasons this module gives.
 extension UndefinedReason {
   package static let noPair = Self("nothing was rated twice")
   package static let oneCategory = Self("only one category was used")
@@ -12,5 +13,4 @@ extension UndefinedReason {
   package static let tooFewSubjects = Self("needs two subjects and two annotators")
   package static let noVote = Self("nobody voted")
   package static let oneUnit = Self("there is only one unit")
-  package static let noVariationWithin = Self("the values do not vary within groups")
 }

@@ -65,6 +65,42 @@ struct CohenKappaTests {
     #expect(swapped.biasIndex == .value(0.3125))
   }
 
+  @Test("swapping the annotators changes no bit of any error, interval or test", arguments: 1...40)
+  func swappedBits(seed: Int) {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    var table = ContingencyTable()
+    for _ in 0..<60 {
+      table.add(row: Int32(generator.index(below: 6)), column: Int32(generator.index(below: 6)))
+    }
+    let swapped = table.transposed
+    #expect(
+      CohenKappa(table, declaredCategories: 6) == CohenKappa(swapped, declaredCategories: 6)
+    )
+    for weights: WeightedKappa.Weights in [.linear, .quadratic] {
+      #expect(
+        WeightedKappa(table, weights: weights, declaredCategories: 6)
+          == WeightedKappa(swapped, weights: weights, declaredCategories: 6)
+      )
+    }
+    #expect(table.bowkerTest(declaredCategories: 6) == swapped.bowkerTest(declaredCategories: 6))
+    #expect(
+      table.stuartMaxwellTest(declaredCategories: 6)
+        == swapped.stuartMaxwellTest(declaredCategories: 6)
+    )
+  }
+
+  @Test("keeps the digits of its error where nearly all pairs are of one category")
+  func nearlyOneCategory() throws {
+    // n = 10⁹ + 2 with one disagreement each way.
+    let table = contingencyTable([[1_000_000_000, 1], [1, 0]])
+    let kappa = CohenKappa(table, declaredCategories: 2)
+    // pₒ = 1 − 2/n, 1 − pₑ = 2(n − 1)/n², so κ = 1 − (2/n)/(2(n − 1)/n²) = −1/(n − 1).
+    #expect(kappa.kappa == .value(-1 / 1_000_000_001))
+    // FCE 14 with r = c: SE₀² = 2r₁²r₂²/n over (2r₁r₂)², that is SE₀ = √(1/n).
+    let error = try #require(kappa.nullStandardError.value)
+    #expect(abs(error * 1_000_000_002.0.squareRoot() - 1) < 1e-6)
+  }
+
   @Test("has no indices beside more than two declared categories, or for codes beyond them")
   func indices() {
     let table = contingencyTable([[3, 1], [1, 3]])

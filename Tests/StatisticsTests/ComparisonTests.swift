@@ -12,6 +12,7 @@ struct ComparisonTests {
     #expect(GroupTests.anova([[1, 2]]) == nil)
     #expect(GroupTests.anova([[1, 2], []]) == nil)
     #expect(GroupTests.kruskalWallis([[3], [3, 3]]) == nil)
+    #expect(GroupTests.anova([[1, 2], [3, .nan]]) == nil)
   }
 
   @Test("the exact Kolmogorov–Smirnov probability counts orders")
@@ -25,6 +26,7 @@ struct ComparisonTests {
     #expect(equal.exactP == 1)
     #expect(equal.limitP == 1)
     #expect(KolmogorovSmirnov([], [1]) == nil)
+    #expect(KolmogorovSmirnov([.nan], [1]) == nil)
   }
 
   @Test("small Kolmogorov–Smirnov probabilities keep their digits")

@@ -52,9 +52,7 @@ package struct CohenKappa: Equatable, Sendable {
 
   /// κ ∓ 1.959963984540054 standard errors, not clipped to −1…1.
   package var interval95: (low: Double, high: Double)? {
-    guard let kappa = kappa.value, let standardError = standardError.value else { return nil }
-    let half = normal975 * standardError
-    return (kappa - half, kappa + half)
+    normalInterval95(kappa, standardError: standardError)
   }
 
   private static func indices(
@@ -118,8 +116,7 @@ private struct Sums {
 
   /// The spread over the pairs of g = n·[i = j] − (n.ᵢ + nⱼ.)(1 − κ), which is equation 13 of 1969.
   ///
-  /// Differences from the first g are summed, so a constant g gives exactly 0. The values are summed in
-  /// ascending order, so exchanging A and B changes no bit.
+  /// Differences from the first g are summed, so a constant g gives exactly 0.
   func standardError(of table: ContingencyTable) -> Measured {
     beyondChance(agreed).map { kappa in
       let uses = Dictionary(uniqueKeysWithValues: marginals.map { ($0.category, $0.uses) })
@@ -128,10 +125,8 @@ private struct Sums {
         let agreement = cell.row == cell.column ? Double(n) : 0
         return (value: agreement - Double(crossed) * (1 - kappa), weight: Double(count))
       }
-      let deviation = weightedDeviation(
-        influences.sorted { ($0.value, $0.weight) < ($1.value, $1.weight) }
-      )
-      return deviation / (Double(n).squareRoot() * Double(n) * (1 - chance))
+      let deviation = weightedDeviation(influences)
+      return deviation / (Double(n).squareRoot() * Double(n) * unexpected)
     }
   }
 
@@ -142,17 +137,20 @@ private struct Sums {
       guard !isConstant else { return 0 }
       let total = Double(n)
       let sum = marginals.reduce(0) { sum, next in
-        let row = Double(next.uses.row) / total
-        let column = Double(next.uses.column) / total
-        return sum + row * column * (1 + chance - row - column)
+        let (row, column) = (next.uses.row, next.uses.column)
+        // n²(1 + pₑ − r − c), in integers: its terms all but cancel near full agreement by chance.
+        let excess = square + product - Int128(n) * Int128(row + column)
+        let share = Double(row) / total * (Double(column) / total)
+        return sum + share * (Double(excess) / Double(square))
       }
-      return (sum / total).squareRoot() / (1 - chance)
+      return (sum / total).squareRoot() / unexpected
     }
   }
 
   private var square: Int128 { Int128(n) * Int128(n) }
 
-  private var chance: Double { Double(product) / Double(square) }
+  /// The difference 1 − pₑ, which keeps its digits where nearly all pairs are of one category.
+  private var unexpected: Double { Double(square - product) / Double(square) }
 
   /// (count/n − pₑ) / (1 − pₑ).
   private func beyondChance(_ count: Int) -> Measured {

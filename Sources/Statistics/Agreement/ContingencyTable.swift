@@ -90,17 +90,19 @@ extension ContingencyTable {
 extension ContingencyTable: Codable {
   package init(from decoder: any Decoder) throws {
     var list = try decoder.unkeyedContainer()
+    var total = 0
     while !list.isAtEnd {
       let entry = try list.decode([Int].self)
       guard entry.count == 3, let row = Int32(exactly: entry[0]),
         let column = Int32(exactly: entry[1]), 1...Self.largestCount ~= entry[2],
-        counts.updateValue(entry[2], forKey: Cell(row: row, column: column)) == nil
+        total < 1 << 53, counts.updateValue(entry[2], forKey: Cell(row: row, column: column)) == nil
       else {
         throw DecodingError.dataCorruptedError(
           in: list,
           debugDescription: "expected [row, column, count], each cell once, count at least 1"
         )
       }
+      total += entry[2]
     }
   }
 

@@ -75,8 +75,8 @@ extension FleissSums {
     guard pairs > 0 else { return .undefined(.noPair) }
     let unequal = total * total - squares
     guard unequal > 0 else { return .undefined(.oneCategory) }
-    let disagreement = Double(disagreeing * total * total) / Double(pairs)
-    return .value(1 - disagreement / Double(unequal))
+    let disagreement = Double(disagreeing) / Double(pairs)
+    return .value(1 - disagreement / (Double(unequal) / Double(total * total)))
   }
 
   /// Standard error under κ = 0, for testing only; for an interval use `AgreementCoefficient`.

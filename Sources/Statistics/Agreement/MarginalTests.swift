@@ -16,15 +16,16 @@ extension ContingencyTable {
   /// Source: A. H. Bowker, "A test for symmetry in contingency tables", 1948.
   package func bowkerTest(declaredCategories: Int) -> ChiSquareTest? {
     guard !counts.isEmpty, declaredCategories >= 2 else { return nil }
-    var statistic = 0.0
+    var terms: [Double] = []
     for (cell, count) in sortedCells where cell.row != cell.column {
       let mirrored = counts[Cell(row: cell.column, column: cell.row)] ?? 0
       guard cell.row < cell.column || mirrored == 0 else { continue }
       let difference = Double(count - mirrored)
-      statistic += difference * difference / Double(count + mirrored)
+      terms.append(difference * difference / Double(count + mirrored))
     }
+    // In ascending order, so swapping the annotators changes no bit.
     return ChiSquareTest(
-      statistic: statistic,
+      statistic: terms.sorted().reduce(0, +),
       degreesOfFreedom: declaredCategories * (declaredCategories - 1) / 2
     )
   }

@@ -160,14 +160,18 @@ extension ValueCoincidences: Codable {
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     notFinite = try container.decode(Int.self, forKey: .notFinite)
+    guard 0...Self.largestCount ~= notFinite else { throw Self.damage(.notFinite, in: container) }
     for use in try container.decode([Use].self, forKey: .uses) {
-      guard use.count > 0, uses.updateValue(use.count, forKey: use.value) == nil else {
+      guard 1...Self.largestCount ~= use.count,
+        uses.updateValue(use.count, forKey: use.value) == nil
+      else {
         throw Self.damage(.uses, in: container)
       }
     }
     for pair in try container.decode([PairCount].self, forKey: .pairs) {
       let key = Pair(size: pair.size, low: pair.low, high: pair.high)
-      guard pair.size >= 2, pair.low < pair.high, pair.count > 0, uses[pair.low] != nil,
+      guard pair.size >= 2, pair.low < pair.high, 1...Self.largestCount ~= pair.count,
+        uses[pair.low] != nil,
         uses[pair.high] != nil, pairs.updateValue(pair.count, forKey: key) == nil
       else { throw Self.damage(.pairs, in: container) }
     }
@@ -183,6 +187,9 @@ extension ValueCoincidences: Codable {
     try container.encode(pairs, forKey: .pairs)
     try container.encode(notFinite, forKey: .notFinite)
   }
+
+  /// No data set has more values; a state that says so is damaged.
+  private static let largestCount = 1 << 40
 
   private static func damage(
     _ key: CodingKeys,

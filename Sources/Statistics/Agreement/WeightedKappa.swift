@@ -43,13 +43,12 @@ package struct WeightedKappa: Equatable, Sendable {
   ///
   /// The codes of the table are positions in the declared order, `0..<declaredCategories`.
   package init(_ table: ContingencyTable, weights: Weights, declaredCategories: Int) {
-    let sums = WeightedSums(table, weights: weights.matrix(categories: declaredCategories))
-    n = sums.n
-    guard sums.n > 0 else {
-      (observed, expected, kappa) = (
-        .undefined(.noPair), .undefined(.noPair), .undefined(.noPair)
-      )
-      (standardError, nullStandardError) = (.undefined(.noPair), .undefined(.noPair))
+    n = table.total
+    let weights = weights.matrix(categories: declaredCategories)
+    guard let sums = WeightedSums(table, weights: weights) else {
+      let none = Measured.undefined(.noPair)
+      (observed, expected, kappa) = (none, none, none)
+      (standardError, nullStandardError) = (none, none)
       return
     }
     observed = .value(1 - sums.observedDisagreement)
@@ -61,9 +60,7 @@ package struct WeightedKappa: Equatable, Sendable {
 
   /// κ ∓ 1.959963984540054 standard errors, not clipped to −1…1.
   package var interval95: (low: Double, high: Double)? {
-    guard let kappa = kappa.value, let standardError = standardError.value else { return nil }
-    let half = normal975 * standardError
-    return (kappa - half, kappa + half)
+    normalInterval95(kappa, standardError: standardError)
   }
 }
 
@@ -81,7 +78,8 @@ private struct WeightedSums {
   let observedDisagreement: Double
   let expectedDisagreement: Double
 
-  init(_ table: ContingencyTable, weights: CategoryWeights) {
+  /// Nil without a pair.
+  init?(_ table: ContingencyTable, weights: CategoryWeights) {
     let categories = weights.categories
     let codes = 0..<Int32(categories)
     precondition(
@@ -89,14 +87,22 @@ private struct WeightedSums {
       "the codes of a weighted table are positions of declared categories"
     )
     let n = table.total
+    guard n > 0 else { return nil }
     var rows = [Int](repeating: 0, count: categories)
     var columns = rows
     let cells = table.sortedCells
-    var observed = 0.0
+    // Sums without rounding are the same with the annotators swapped.
+    var observed = ExactSum()
+    var expected = ExactSum()
     for (cell, count) in cells {
       rows[Int(cell.row)] += count
       columns[Int(cell.column)] += count
-      observed += weights[Int(cell.row), Int(cell.column)] * Double(count)
+      observed.add(weights[Int(cell.row), Int(cell.column)], times: Double(count))
+    }
+    for (row, rowUses) in rows.enumerated() where rowUses > 0 {
+      for (column, columnUses) in columns.enumerated() where columnUses > 0 {
+        expected.add(weights[row, column], times: Double(rowUses) * Double(columnUses))
+      }
     }
     let rowShares = rows.map { Double($0) / Double(n) }
     let columnShares = columns.map { Double($0) / Double(n) }
@@ -106,9 +112,9 @@ private struct WeightedSums {
     columnMeans = (0..<categories).map { column in
       (0..<categories).reduce(0) { $0 + weights[$1, column] * rowShares[$1] }
     }
-    expectedDisagreement = zip(rowShares, rowMeans).reduce(0) { $0 + $1.0 * $1.1 }
+    expectedDisagreement = expected.value / (Double(n) * Double(n))
     isConstant = rows.contains(n) || columns.contains(n)
-    observedDisagreement = observed / Double(n)
+    observedDisagreement = observed.value / Double(n)
     (self.n, self.cells) = (n, cells)
     (self.rowShares, self.columnShares) = (rowShares, columnShares)
     self.weights = weights

@@ -2,16 +2,15 @@ import Glibc
 
 /// Tests whether groups of values differ in location or spread.
 ///
-/// Each is nil where it has no value: fewer than two groups, an empty one, no variation at all.
+/// Each is nil where it has no value: fewer than two groups, an empty one, a value that is not
+/// finite, no variation at all.
 package enum GroupTests {
   /// One-way analysis of variance: mean square between groups over that within.
   ///
   /// The ratio is infinite where values vary between groups only.
   package static func anova(_ groups: [[Double]]) -> VarianceRatioTest? {
     let n = groups.reduce(0) { $0 + $1.count }
-    guard groups.count >= 2, n > groups.count, !groups.contains(where: \.isEmpty) else {
-      return nil
-    }
+    guard areComparable(groups), n > groups.count else { return nil }
     let moments = groups.map { Moments($0) }
     let within = moments.reduce(0) { $0 + ($1.populationVariance.value ?? 0) * Double($1.n) }
     let between = betweenGroups(moments)
@@ -71,7 +70,7 @@ package enum GroupTests {
   ///
   /// Source: W. H. Kruskal, W. A. Wallis, "Use of ranks in one-criterion variance analysis", 1952.
   package static func kruskalWallis(_ groups: [[Double]]) -> ChiSquareTest? {
-    guard groups.count >= 2, !groups.contains(where: \.isEmpty) else { return nil }
+    guard areComparable(groups) else { return nil }
     let ranking = Ranking(groups.flatMap { $0 })
     let n = Double(ranking.ranks.count)
     guard !ranking.isAllTied else { return nil }
@@ -94,7 +93,7 @@ package enum GroupTests {
   /// Source: W. J. Conover, M. E. Johnson, M. M. Johnson, "A comparative study of tests for homogeneity of
   /// variances", 1981.
   package static func fligner(_ groups: [[Double]]) -> ChiSquareTest? {
-    guard groups.count >= 2, !groups.contains(where: \.isEmpty) else { return nil }
+    guard areComparable(groups) else { return nil }
     let distances = groups.map { group in
       let middle = median(ofSorted: group.sorted()).value ?? 0
       return group.map { abs($0 - middle) }
@@ -114,6 +113,10 @@ package enum GroupTests {
       sum += Double(group.count) * deviation * deviation
     }
     return ChiSquareTest(statistic: sum / variance, degreesOfFreedom: groups.count - 1)
+  }
+
+  private static func areComparable(_ groups: [[Double]]) -> Bool {
+    groups.count >= 2 && groups.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isFinite) }
   }
 
   private static func betweenGroups(_ moments: [Moments]) -> Double {

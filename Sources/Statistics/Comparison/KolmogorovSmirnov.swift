@@ -2,7 +2,7 @@ import Glibc
 
 /// The largest difference of two samples' distribution functions, and how probable it is by chance.
 ///
-/// D in 0…1; nil without values on both sides. Ties leave the exact probability too large (conservative).
+/// D in 0…1; nil without values on both sides, or with one that is not a number. Ties leave the exact probability too large (conservative).
 package struct KolmogorovSmirnov: Equatable, Sendable {
   package let statistic: Double
   /// Sizes of the samples.
@@ -11,7 +11,9 @@ package struct KolmogorovSmirnov: Equatable, Sendable {
   private let scaled: Int
 
   package init?(_ first: [Double], _ second: [Double]) {
-    guard !first.isEmpty, !second.isEmpty else { return nil }
+    guard !first.isEmpty, !second.isEmpty, !(first + second).contains(where: \.isNaN) else {
+      return nil
+    }
     let (x, y) = (first.sorted(), second.sorted())
     var (i, j, largest) = (0, 0, 0)
     while i < x.count, j < y.count {

@@ -28,16 +28,18 @@ package struct SortedCounts: Mergeable, Equatable {
 extension SortedCounts: Codable {
   package init(from decoder: any Decoder) throws {
     var list = try decoder.unkeyedContainer()
+    var total = 0
     while !list.isAtEnd {
       let entry = try list.decode([Int].self)
       guard entry.count == 2, let category = Int32(exactly: entry[0]), 1...(1 << 48) ~= entry[1],
-        counts.updateValue(entry[1], forKey: category) == nil
+        total < 1 << 53, counts.updateValue(entry[1], forKey: category) == nil
       else {
         throw DecodingError.dataCorruptedError(
           in: list,
           debugDescription: "expected [category, count], each category once, count at least 1"
         )
       }
+      total += entry[1]
     }
   }
 

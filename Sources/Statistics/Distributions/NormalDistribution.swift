@@ -9,12 +9,13 @@ package func normalSurvival(_ z: Double) -> Double { 0.5 * erfc(z / 2.0.squareRo
 /// P(|Z| > |z|) for a standard normal Z.
 package func normalTwoSided(_ z: Double) -> Double { erfc(abs(z) / 2.0.squareRoot()) }
 
-/// The z with P(Z ≤ z) = p, to a few units in the last place; ∓∞ at 0 and 1, NaN outside 0...1.
+/// The z with P(Z ≤ z) = p, to a few units in the last place; ∓∞ at 0 and 1.
 ///
 /// A&S 26.2.23 to 4 digits, then Halley steps on `erf` (middle) or `erfc` (tails), so that neither
 /// end loses digits: 1 − p is exact for p ≥ ½.
 package func normalQuantile(_ p: Double) -> Double {
-  guard p > 0, p < 1 else { return p == 0 ? -.infinity : (p == 1 ? .infinity : .nan) }
+  precondition(0...1 ~= p, "a probability lies in 0...1")
+  guard p > 0, p < 1 else { return p == 0 ? -.infinity : .infinity }
   guard p != 0.5 else { return 0 }
   guard p < 0.5 else { return -normalQuantile(1 - p) }
   let isMiddle = p > 0.25
