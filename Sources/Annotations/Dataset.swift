@@ -80,16 +80,13 @@ package struct Dataset: Sendable {
   /// The smallest box around the rings of an annotation, or `nil` where it has no polygon.
   package func polygonBounds(ofAnnotation row: Int) -> Box? {
     guard case .polygons(let rings) = annotations.segmentations[row] else { return nil }
-    return rings.lazy.compactMap { Polygon.bounds(segmentation.rings[Int($0)]) }
-      .reduce(nil) { (union: Box?, box) in
-        guard let union else { return box }
-        return Box(
-          left: min(union.x, box.x),
-          top: min(union.y, box.y),
-          right: max(union.right, box.right),
-          bottom: max(union.bottom, box.bottom)
-        )
-      }
+    // A closure here would copy the data set, once an annotation.
+    var union: Box?
+    for ring in rings {
+      guard let box = Polygon.bounds(segmentation.rings[Int(ring)]) else { continue }
+      union = union?.union(box) ?? box
+    }
+    return union
   }
 }
 

@@ -26,6 +26,16 @@ package struct Box: Hashable, Sendable, Codable {
 
   /// Width × height in px², and 0 for a box without extent.
   package var area: Double { width > 0 && height > 0 ? width * height : 0 }
+
+  /// The smallest box around this one and another.
+  package func union(_ other: Box) -> Box {
+    Box(
+      left: min(x, other.x),
+      top: min(y, other.y),
+      right: max(right, other.right),
+      bottom: max(bottom, other.bottom)
+    )
+  }
 }
 
 extension Box: Comparable {

@@ -7,6 +7,14 @@ package enum Measured: Hashable, Sendable {
     guard case .value(let value) = self else { return nil }
     return value
   }
+
+  /// The same reason, or the transformed number.
+  package func map(_ transform: (Double) -> Double) -> Measured {
+    switch self {
+    case .value(let value): .value(transform(value))
+    case .undefined: self
+    }
+  }
 }
 
 /// Why a statistic has no value.

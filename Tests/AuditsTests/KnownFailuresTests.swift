@@ -94,7 +94,7 @@ struct KnownFailuresTests {
   func empty() async throws {
     let report = try await report(document([]), document([]))
     #expect(report.metric("dice")?.undefinedReason != nil)
-    #expect(report.metric("alpha")?.undefinedReason == "no variation")
+    #expect(report.metric("alpha")?.undefinedReason == "only one category was used")
     #expect(report.metric("images", SliceLabel([.complexity: "0"]))?.value == 1)
   }
 

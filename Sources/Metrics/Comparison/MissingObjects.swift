@@ -46,7 +46,7 @@ package struct MissingObjects: ComparisonMetric {
     var images = 0
     var matched = 0
     var unmatched = Sides(a: 0, b: 0)
-    var iou = ExactUnitSum()
+    var iou = ExactSum()
 
     var union: Int { matched + unmatched.a + unmatched.b }
 

@@ -1,0 +1,6 @@
+import Foundation
+
+/// The value a JSON text stands for.
+func decode<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
+  try JSONDecoder().decode(type, from: Data(text.utf8))
+}
