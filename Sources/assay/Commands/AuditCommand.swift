@@ -27,7 +27,7 @@ struct AuditCommand: AsyncParsableCommand {
       findingsPerRule: options.rules.findingsPerRule,
       bootstrap: options.run.imageBootstrap
     )
-    let delivery = try await options.read(dataset, role: "dataset")
-    try options.conclude(await audit.report(on: delivery), policy: policy)
+    let read = try await options.read([("dataset", dataset)])
+    try options.conclude(await audit.report(on: read[0]), policy: policy)
   }
 }

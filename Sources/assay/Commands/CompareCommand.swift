@@ -36,8 +36,7 @@ struct CompareCommand: AsyncParsableCommand {
       findingsPerRule: options.rules.findingsPerRule,
       bootstrap: options.run.imageBootstrap
     )
-    let first = try await options.read(a, role: "a")
-    let second = try await options.read(b, role: "b")
-    try options.conclude(await comparison.report(on: first, second), policy: policy)
+    let read = try await options.read([("a", a), ("b", b)])
+    try options.conclude(await comparison.report(on: read[0], read[1]), policy: policy)
   }
 }

@@ -17,8 +17,13 @@ struct ReportOptions: ParsableArguments {
   @OptionGroup(title: "Run")
   var run: RunOptions
 
-  func read(_ path: String, role: String) async throws(CommandFailure) -> Delivery {
-    try await Delivery.read(path, role: role, threads: run.threads, quiet: run.quiet)
+  /// Reads what stands at each path, in the order given.
+  func read(_ paths: [(role: String, path: String)]) async throws(CommandFailure) -> [Delivery] {
+    var inputs: [DetectedInput] = []
+    for (role, path) in paths {
+      inputs.append(try DetectedInput(path, role: role, quiet: run.quiet))
+    }
+    return try await DetectedInput.read(inputs, threads: run.threads)
   }
 
   /// Judges, writes and tells the report.
