@@ -95,7 +95,7 @@ package struct Gate: Sendable {
       n: nil,
       low: nil,
       high: nil,
-      reason: "\(count) findings of \(name), \(limit.maximum) allowed",
+      reason: "\(count) finding\(count == 1 ? "" : "s") of \(name), \(limit.maximum) allowed",
       place: limit.place
     )
   }
