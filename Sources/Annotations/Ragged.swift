@@ -29,11 +29,4 @@ package struct Ragged<Element: Sendable>: Sendable {
   package mutating func append(_ element: Element) { elements.append(element) }
 
   package mutating func endRow() { starts.append(elements.count) }
-
-  /// Forgets what was appended since the last `endRow()`.
-  package mutating func discardOpenRow() {
-    elements.removeLast(elements.count - (starts.last ?? 0))
-  }
-
-  package mutating func reserveRows(_ rows: Int) { starts.reserveCapacity(rows + 1) }
 }

@@ -57,17 +57,17 @@ package struct ImageBootstrap: Hashable, Sendable {
   private func weights(images: Int, replicate: Int) -> [Int32] {
     var generator = SeededGenerator(seed: seed, stream: UInt64(replicate))
     var weights = [Int32](repeating: 0, count: images)
-    for _ in 0..<images { weights[Int.random(in: 0..<images, using: &generator)] += 1 }
+    for _ in 0..<images { weights[generator.index(below: images)] += 1 }
     return weights
   }
 
   private func interval(of defined: [Double]) -> MetricRecord.Interval? {
     guard defined.count * 2 > replicates else { return nil }
-    let sorted = defined.sorted()
-    guard
-      let low = quantile(0.025, ofSorted: sorted).value,
-      let high = quantile(0.975, ofSorted: sorted).value
-    else { return nil }
-    return MetricRecord.Interval(low: low, high: high, method: "bootstrap-image-95")
+    guard let interval = PercentileInterval(replicates: defined) else { return nil }
+    return MetricRecord.Interval(
+      low: interval.low,
+      high: interval.high,
+      method: "bootstrap-image-95"
+    )
   }
 }

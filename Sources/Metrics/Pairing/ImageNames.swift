@@ -5,7 +5,7 @@ enum ImageNames {
   /// Pairs by the whole file name, then what is left by its stem; sorted by A's name.
   ///
   /// A name or stem that stands more than once on a side pairs nothing by that key: which of the
-  /// images is meant cannot be known. The first of several equal whole names is taken.
+  /// images is meant cannot be known.
   static func pair(_ a: ImageTable, _ b: ImageTable) -> [DatasetPairing.ImagePair] {
     var pairs: [DatasetPairing.ImagePair] = []
     var left = Sides(a: Array(0..<a.count), b: Array(0..<b.count))

@@ -58,9 +58,6 @@ package struct ExactSum: Mergeable {
     let magnitude = Double(sign: .plus, exponent: exponent, significand: Double(kept))
     return top < 0 ? -magnitude : magnitude
   }
-
-  /// Neither negative nor positive, exactly.
-  package var isZero: Bool { normalised.digits.isEmpty }
 }
 
 // MARK: - Arithmetic
