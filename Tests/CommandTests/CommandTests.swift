@@ -82,7 +82,7 @@ struct CommandTests {
       // 27 of 99; Wilson's interval, so that no resampling shows in the line.
       #expect(
         result.errors.contains(
-          "fail         missing-rate 0.2727 [0.1947, 0.3677] (n 99) is not <= 0.1 (policy-fail.yml:13)"
+          "fail         missing-rate (annotator=b, complexity=10–29) 0.2727 [0.1947, 0.3677] (n 99) is not <= 0.1 (policy-fail.yml:13)"
         ),
         "\(result.errors)"
       )

@@ -44,9 +44,9 @@ package struct Gate: Sendable {
     _ record: MetricRecord
   ) -> (verdict: Verdict, reason: String) {
     guard case .number(let value, let n, let interval) = record.outcome else {
-      return (.inconclusive, "\(record.id) is undefined: \(record.undefinedReason ?? "")")
+      return (.inconclusive, "\(Self.name(record)) is undefined: \(record.undefinedReason ?? "")")
     }
-    let shown = Self.words(record.id, value, interval, n)
+    let shown = Self.words(record, value, interval, n)
     guard n >= clause.minimumN else {
       return (.inconclusive, "\(shown): n is below \(clause.minimumN)")
     }
@@ -123,9 +123,14 @@ package struct Gate: Sendable {
     )
   }
 
+  /// `dice`, or `dice (category=cat)`.
+  private static func name(_ record: MetricRecord) -> String {
+    record.slice == .overall ? record.id : "\(record.id) (\(record.slice))"
+  }
+
   /// `dice 0.58 [0.51, 0.64] (n 120)`.
   private static func words(
-    _ id: String,
+    _ record: MetricRecord,
     _ value: Double,
     _ interval: MetricRecord.Interval?,
     _ n: Int
@@ -133,7 +138,7 @@ package struct Gate: Sendable {
     let range = interval.map {
       " [\($0.low.messageText(decimals: 4)), \($0.high.messageText(decimals: 4))]"
     }
-    return "\(id) \(value.messageText(decimals: 4))\(range ?? "") (n \(n))"
+    return "\(name(record)) \(value.messageText(decimals: 4))\(range ?? "") (n \(n))"
   }
 
   /// How much more data would decide, where the number stays as it is.

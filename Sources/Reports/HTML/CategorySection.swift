@@ -37,7 +37,7 @@ struct CategorySection: PageSection {
     _ chart: IoUDistributionChart
   ) -> HTML {
     """
-    <details><summary>\(rows.count) categories with fewer than \(Self.smallN) objects</summary>\
+    <details><summary>\(NumberText.counted(rows.count, "category", plural: "categories")) with fewer than \(Self.smallN) objects</summary>\
     \(table(rows.map { row($0.category, $0.dice, index, chart) }))</details>
     """
   }
