@@ -59,6 +59,12 @@ class Broken:
         record = self.plant("polygon-outside-box")
         x, y, width, height = record["bbox"]
         record["segmentation"] = [[x, y, x + width + 9, y, x + width, y + height, x, y + height]]
+        # Two corners in place of an outline, and a mask of another image size.
+        record = self.plant("malformed-outline")
+        x, y, width, height = record["bbox"]
+        record["segmentation"] = [[x, y, x + width, y + height]]
+        record = self.plant("malformed-outline")
+        record["segmentation"] = {"counts": [0, record["area"]], "size": [HEIGHT, WIDTH]}
 
     def plant_tables(self, street):
         self.categories.append({"id": 8, "name": "tram", "supercategory": "vehicle"})

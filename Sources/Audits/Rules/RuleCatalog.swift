@@ -13,6 +13,7 @@ package enum RuleCatalog {
     SameBoxTwoCategoriesRule.self,
     AreaBoxMismatchRule.self,
     PolygonOutsideBoxRule.self,
+    MalformedOutlineRule.self,
     DuplicateCategoryNameRule.self,
     UnusedCategoryRule.self,
     ImageWithoutAnnotationsRule.self,
