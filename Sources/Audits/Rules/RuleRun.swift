@@ -1,3 +1,4 @@
+import Annotations
 package import Findings
 package import Formats
 
@@ -30,15 +31,13 @@ package struct RuleRun: Sendable {
   package func findings(in results: [ReadResult]) async -> AuditReport.FindingSummary {
     let rules = rules.map { $0.init(settings: settings) }
     let parts = results.flatMap(AuditPart.parts)
-    var total = PositionedFindings(rules.map { _ in FindingCollector(limit: findingsPerRule) })
-    await withTaskGroup(of: (Int, [FindingCollector]).self) { group in
-      for (position, part) in parts.enumerated() {
-        if position >= threads, let found = await group.next() { total.merge(found) }
-        group.addTask { (position, check(part, with: rules)) }
-      }
-      for await found in group { total.merge(found) }
+    var total = rules.map { _ in FindingCollector(limit: findingsPerRule) }
+    await mergeInOrder(parts, threads: threads) { part in
+      check(part, with: rules)
+    } merge: { found in
+      for (rule, findings) in found.enumerated() { total[rule].merge(findings) }
     }
-    return summary(of: total.merged)
+    return summary(of: total)
   }
 
   /// What each rule finds in one part.
@@ -63,25 +62,5 @@ package struct RuleRun: Sendable {
       },
       items: found.flatMap(\.items)
     )
-  }
-}
-
-/// Findings of parts that arrive in any order, merged in the order of the parts.
-///
-/// A part is merged as soon as all before it are, so that few wait.
-private struct PositionedFindings {
-  /// One row a rule.
-  private(set) var merged: [FindingCollector]
-  private var next = 0
-  private var waiting: [Int: [FindingCollector]] = [:]
-
-  init(_ empty: [FindingCollector]) { merged = empty }
-
-  mutating func merge(_ part: (position: Int, findings: [FindingCollector])) {
-    waiting[part.position] = part.findings
-    while let findings = waiting.removeValue(forKey: next) {
-      for (rule, found) in findings.enumerated() { merged[rule].merge(found) }
-      next += 1
-    }
   }
 }

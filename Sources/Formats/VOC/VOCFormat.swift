@@ -30,19 +30,14 @@ package enum VOCFormat: AnnotationFormat {
 
   /// Reads with at most `threads` tasks at a time.
   private static func readAll(_ listing: VOCListing, threads: Int) async -> VOCChunk {
-    await withTaskGroup(of: (position: Int, chunk: VOCChunk).self) { group in
-      var merge = VOCOrderedMerge()
-      let starts = stride(from: 0, to: listing.names.count, by: filesPerChunk)
-      for (position, start) in starts.enumerated() {
-        if position >= threads, let (position, chunk) = await group.next() {
-          merge.add(chunk, at: position)
-        }
-        let files = start..<min(start + filesPerChunk, listing.names.count)
-        group.addTask { (position, VOCChunk(reading: files, of: listing)) }
-      }
-      for await (position, chunk) in group { merge.add(chunk, at: position) }
-      return merge.whole
+    let starts = Array(stride(from: 0, to: listing.names.count, by: filesPerChunk))
+    var whole = VOCChunk()
+    await mergeInOrder(starts, threads: threads) { start in
+      VOCChunk(reading: start..<min(start + filesPerChunk, listing.names.count), of: listing)
+    } merge: { chunk in
+      whole.append(chunk)
     }
+    return whole
   }
 
   /// The digest of a named file is that of its bytes; a folder's covers names and digests of all its files.
@@ -63,20 +58,5 @@ package enum VOCFormat: AnnotationFormat {
         ? "the only XML file is of no use: \(first)"
         : "none of \(count) XML files is of use, the first: \(first)"
     )
-  }
-}
-
-/// Merges chunks by their position as they arrive, so that few wait in memory.
-private struct VOCOrderedMerge {
-  private(set) var whole = VOCChunk()
-  private var waiting: [Int: VOCChunk] = [:]
-  private var next = 0
-
-  mutating func add(_ chunk: VOCChunk, at position: Int) {
-    waiting[position] = chunk
-    while let chunk = waiting.removeValue(forKey: next) {
-      whole.append(chunk)
-      next += 1
-    }
   }
 }

@@ -1,0 +1,43 @@
+/// Results of `body` for every element, in the order of the elements, made by at most `threads` tasks.
+///
+/// The number of tasks changes the time, never the result.
+package func inOrder<Element: Sendable, Result: Sendable>(
+  _ elements: [Element],
+  threads: Int,
+  _ body: @escaping @Sendable (Element) async -> Result
+) async -> [Result] {
+  var results: [Result] = []
+  await mergeInOrder(elements, threads: threads, body) { results.append($0) }
+  return results
+}
+
+/// Makes a part of every element by at most `threads` tasks and merges the parts in the order of the
+/// elements.
+///
+/// A part is merged as soon as all before it are, so that few wait in memory.
+package func mergeInOrder<Element: Sendable, Part: Sendable>(
+  _ elements: [Element],
+  threads: Int,
+  _ make: @escaping @Sendable (Element) async -> Part,
+  merge: (Part) -> Void
+) async {
+  await withTaskGroup(of: (position: Int, part: Part).self) { group in
+    var waiting: [Int: Part] = [:]
+    var (started, merged) = (0, 0)
+    func start() {
+      guard started < elements.count else { return }
+      let (position, element) = (started, elements[started])
+      group.addTask { (position, await make(element)) }
+      started += 1
+    }
+    for _ in 0..<max(1, threads) { start() }
+    while let finished = await group.next() {
+      waiting[finished.position] = finished.part
+      start()
+      while let part = waiting.removeValue(forKey: merged) {
+        merge(part)
+        merged += 1
+      }
+    }
+  }
+}
