@@ -31,6 +31,8 @@ extension AnnotationTable {
     table.statedAreas = order.map { statedAreas[$0] }
     table.flags = order.map { flags[$0] }
     table.segmentations = order.map { segmentations[$0] }
+    table.keypointRows = order.map { keypointRows[$0] }
+    table.scores = order.map { scores[$0] }
     table.annotators = order.map { annotators[$0] }
     table.seconds = order.map { seconds[$0] }
     table.attributeRows = order.map { attributeRows[$0] }

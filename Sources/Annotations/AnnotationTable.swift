@@ -16,6 +16,10 @@ package struct AnnotationTable: Sendable {
   package var statedAreas: [Double?] = []
   package var flags: [AnnotationFlags] = []
   package var segmentations: [Segmentation] = []
+  /// Row of the data set's `keypoints`, or `noKeypoints`.
+  package var keypointRows: [Int32] = []
+  /// The confidence of a prediction; `nil` on a label.
+  package var scores: [Double?] = []
   /// Code of the data set's `annotators`, or `noAnnotator`.
   package var annotators: [Int32] = []
   /// The time the annotator spent, in seconds.
@@ -32,6 +36,9 @@ package struct AnnotationTable: Sendable {
   package static let noAnnotator: Int32 = -1
   /// Stands in `attributeRows` for an annotation without attributes.
   package static let noAttributes: Int32 = -1
+
+  /// Stands in `keypointRows` for an annotation without keypoints.
+  package static let noKeypoints: Int32 = -1
 
   package init() {}
 

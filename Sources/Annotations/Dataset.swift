@@ -10,6 +10,8 @@ package struct Dataset: Sendable {
   package let categories: CategoryTable
   package let annotations: AnnotationTable
   package let segmentation: SegmentationTable
+  /// One row an annotation that has keypoints.
+  package let keypoints: Ragged<Keypoint>
   /// One row an annotation that has attributes.
   package let attributes: Ragged<Attribute>
   /// Names of the people who annotated, in order of first appearance.
@@ -30,6 +32,7 @@ package struct Dataset: Sendable {
     categories: CategoryTable,
     annotations: AnnotationTable,
     segmentation: SegmentationTable = SegmentationTable(),
+    keypoints: Ragged<Keypoint> = Ragged(),
     attributes: Ragged<Attribute> = Ragged(),
     annotators: [String] = [],
     strings: StringTable
@@ -40,6 +43,7 @@ package struct Dataset: Sendable {
     self.categories = categories
     (self.annotations, starts) = annotations.groupedByImage(imageCount: images.count)
     self.segmentation = segmentation
+    self.keypoints = keypoints
     self.attributes = attributes
     self.annotators = annotators
     self.strings = strings
@@ -61,6 +65,12 @@ package struct Dataset: Sendable {
     case .text(let code): strings[code]
     case .absent: ""
     }
+  }
+
+  /// The keypoints of one annotation, in the order of its category's names.
+  package func keypoints(ofAnnotation row: Int) -> ArraySlice<Keypoint> {
+    let keypointRow = annotations.keypointRows[row]
+    return keypointRow == AnnotationTable.noKeypoints ? [] : keypoints[Int(keypointRow)]
   }
 
   /// The attributes of one annotation.

@@ -17,6 +17,8 @@ package struct ImageTable: Sendable {
   package var sizes: [ImageSize?] = []
   /// The image's scene tag.
   package var scenes: [StringCode?] = []
+  /// The part of the data set that the image belongs to: `train`, `val`, ….
+  package var splits: [StringCode?] = []
   /// One row an image: codes of the annotators who were assigned to it.
   ///
   /// An empty row of an image without `hasAssignment` says nothing.

@@ -119,6 +119,8 @@ import Testing
       annotations.statedAreas.append(nil)
       annotations.flags.append([])
       annotations.segmentations.append(.none)
+      annotations.keypointRows.append(AnnotationTable.noKeypoints)
+      annotations.scores.append(nil)
       annotations.annotators.append(AnnotationTable.noAnnotator)
       annotations.seconds.append(nil)
       annotations.attributeRows.append(AnnotationTable.noAttributes)

@@ -51,6 +51,7 @@ struct Scene {
       imageTable.fileNames.append(name)
       imageTable.sizes.append(ImageSize(width: 640, height: 480))
       imageTable.scenes.append(nil)
+      imageTable.splits.append(nil)
       imageTable.assigned.appendRow([])
       imageTable.hasAssignment.append(false)
       imageTable.notExhaustive.appendRow(
@@ -65,6 +66,8 @@ struct Scene {
       categoryTable.ids.append(.number(Int64(index)))
       categoryTable.names.append(name)
       categoryTable.supercategories.append("")
+      categoryTable.keypointNames.endRow()
+      categoryTable.skeletons.endRow()
       categoryTable.places.append(place(index))
     }
     var table = AnnotationTable()
@@ -91,6 +94,8 @@ struct Scene {
     table.statedAreas.append(nil)
     table.flags.append(object.flags)
     table.segmentations.append(.none)
+    table.keypointRows.append(AnnotationTable.noKeypoints)
+    table.scores.append(nil)
     table.annotators.append(AnnotationTable.noAnnotator)
     table.seconds.append(nil)
     table.attributeRows.append(AnnotationTable.noAttributes)

@@ -94,6 +94,8 @@ struct AnnotationReader: RecordReader, ~Copyable {
     table.statedAreas.append(area)
     table.flags.append(flags)
     table.segmentations.append(outline)
+    table.keypointRows.append(AnnotationTable.noKeypoints)
+    table.scores.append(nil)
     table.seconds.append(extras.seconds?.value)
     table.places.append(place)
     if let name = extras.annotator?.value {

@@ -45,6 +45,8 @@ struct CategoryReader: RecordReader, ~Copyable {
     table.ids.append(id)
     table.names.append(name)
     table.supercategories.append(supercategory)
+    table.keypointNames.endRow()
+    table.skeletons.endRow()
     table.places.append(place)
   }
 }

@@ -77,6 +77,7 @@ struct ImageReader: RecordReader, ~Copyable {
       table.sizes.append(nil)
     }
     table.scenes.append(scene ?? sceneOfAttributes)
+    table.splits.append(nil)
     for rater in raters ?? [] { table.assigned.append(texts.annotator(named: rater)) }
     table.assigned.endRow()
     table.hasAssignment.append(raters != nil)

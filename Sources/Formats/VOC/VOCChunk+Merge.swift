@@ -36,6 +36,8 @@ extension VOCChunk {
       table.ids.append(.absent)
       table.names.append(names[category])
       table.supercategories.append("")
+      table.keypointNames.endRow()
+      table.skeletons.endRow()
       table.places.append(categoryPlaces[category])
     }
     var annotations = annotations
@@ -92,6 +94,7 @@ extension ImageTable {
     fileNames.append(contentsOf: next.fileNames)
     sizes.append(contentsOf: next.sizes)
     scenes.append(contentsOf: next.scenes.lazy.map { $0.map(codes.text) })
+    splits.append(contentsOf: next.splits.lazy.map { $0.map(codes.text) })
     for row in 0..<next.assigned.count {
       assigned.appendRow(next.assigned[row].map(codes.annotator))
       notExhaustive.endRow()
@@ -114,6 +117,8 @@ extension AnnotationTable {
     statedAreas.append(contentsOf: next.statedAreas)
     flags.append(contentsOf: next.flags)
     segmentations.append(contentsOf: next.segmentations)
+    keypointRows.append(contentsOf: next.keypointRows)
+    scores.append(contentsOf: next.scores)
     annotators.append(contentsOf: next.annotators.lazy.map(codes.annotator))
     seconds.append(contentsOf: next.seconds)
     attributeRows.append(contentsOf: next.attributeRows.lazy.map(codes.attributeRow))

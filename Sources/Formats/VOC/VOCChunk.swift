@@ -36,6 +36,7 @@ struct VOCChunk: Sendable {
     images.fileNames.append(document.imageName ?? stem)
     images.sizes.append(document.size)
     images.scenes.append(document.scene.isEmpty ? nil : strings.intern(document.scene))
+    images.splits.append(nil)
     // Annotators of objects alone do not tell who looked at the image and saw nothing.
     let namesAnnotator = annotator != AnnotationTable.noAnnotator
     images.assigned.appendRow(namesAnnotator ? assigned : [])
@@ -56,6 +57,8 @@ struct VOCChunk: Sendable {
     annotations.statedAreas.append(nil)
     annotations.flags.append(object.flags)
     annotations.segmentations.append(.none)
+    annotations.keypointRows.append(AnnotationTable.noKeypoints)
+    annotations.scores.append(nil)
     let annotator = object.annotator.isEmpty ? fileAnnotator : code(ofAnnotator: object.annotator)
     annotations.annotators.append(annotator)
     annotations.seconds.append(nil)
