@@ -2,6 +2,7 @@
 package enum SliceKey: String, Codable, CodingKeyRepresentable, Sendable, CaseIterable, Comparable {
   case annotator
   case attribute
+  case categories
   case category
   case cohort
   case complexity
@@ -12,6 +13,7 @@ package enum SliceKey: String, Codable, CodingKeyRepresentable, Sendable, CaseIt
   case scene
   case size
   case split
+  case visibility
 
   package static func < (lhs: SliceKey, rhs: SliceKey) -> Bool { lhs.rawValue < rhs.rawValue }
 }
@@ -23,6 +25,11 @@ package struct SliceLabel: Hashable, Sendable {
   package init(_ values: [SliceKey: String] = [:]) { self.values = values }
 
   package static let overall = SliceLabel()
+
+  /// The part of this part that has the value too.
+  package func with(_ key: SliceKey, _ value: String) -> SliceLabel {
+    SliceLabel(values.merging([key: value]) { $1 })
+  }
 
   package subscript(key: SliceKey) -> String? { values[key] }
 

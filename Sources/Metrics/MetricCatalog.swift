@@ -4,10 +4,14 @@ package import Findings
 package enum MetricCatalog {
   /// Metrics of two annotators' matched objects.
   package static let comparison: [any ComparisonMetric.Type] = [
-    ObjectCounts.self,
-    DiceAgreement.self,
-    CategoryKappa.self,
-    KrippendorffAlpha.self,
+    CategoryAgreement.self,
+    IoUDistribution.self,
+    MissingObjects.self,
+  ]
+
+  /// Those of them that are given of every part of a comparison too.
+  package static let comparisonParts: [any ComparisonMetric.Type] = [
+    CategoryAgreement.self,
     IoUDistribution.self,
     MissingObjects.self,
   ]
@@ -20,6 +24,6 @@ package enum MetricCatalog {
 
   /// What every metric says of itself.
   package static var abouts: [MetricAbout] {
-    comparison.map { $0.about } + audit.map { $0.about }
+    CategoryAgreement.abouts + comparison.dropFirst().map { $0.about } + audit.map { $0.about }
   }
 }

@@ -59,10 +59,7 @@ struct MetricLawTests {
   private func checkCuts<M: ComparisonMetric>(of type: M.Type) async {
     let comparison = await busyComparison()
     let metric = type.init(
-      ComparisonContext(
-        categories: comparison.pairing.categories,
-        imageCount: comparison.images.count
-      )
+      ComparisonContext(comparison.pairing, part: comparison.whole)
     )
     check(metric, whole: comparison.images) { range in Array(comparison.images[range]) }
   }

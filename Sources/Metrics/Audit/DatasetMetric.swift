@@ -26,13 +26,7 @@ extension MetricCatalog {
     _ bootstrap: ImageBootstrap
   ) async -> [MetricRecord] {
     let metric = type.init(dataset)
-    let parts = await inOrder(dataset.slices, threads: bootstrap.threads) { slice in
-      var state = metric.initial()
-      metric.update(&state, with: slice)
-      return state
-    }
-    var state = metric.initial()
-    for part in parts { state.merge(part) }
+    let state = await metric.state(of: dataset.slices, threads: bootstrap.threads) { $0 }
     return await metric.records(from: state, bootstrap: bootstrap)
   }
 }

@@ -5,6 +5,7 @@ import Statistics
 /// Two data sets, matched and measured.
 package struct Comparison: Sendable {
   package let pairing: DatasetPairing
+  package let options: MatchingOptions
   /// One for each of the pairing's images, in its order.
   package let images: [ComparedImage]
 
@@ -14,19 +15,23 @@ package struct Comparison: Sendable {
   /// Matches the objects of all images.
   package init(_ pairing: DatasetPairing, options: MatchingOptions, threads: Int) async {
     self.pairing = pairing
+    self.options = options
     let matcher = ImageMatcher(pairing: pairing, options: options)
-    let count = pairing.images.count
-    let starts = Array(stride(from: 0, to: count, by: Self.imagesPerChunk))
-    images = await inOrder(starts, threads: threads) { start in
-      (start..<min(start + Self.imagesPerChunk, count)).map(matcher.match(imageAt:))
+    images = await inOrder(Self.chunks(of: pairing.images.count), threads: threads) { chunk in
+      chunk.map(matcher.match(imageAt:))
     }.flatMap { $0 }
   }
 
-  /// The numbers of every metric in the catalog, in its order.
+  /// All objects.
+  package var whole: ComparisonPart { ComparisonPart(label: .overall, images: images) }
+
+  /// The numbers of every metric in the catalog, in its order; then those of every part.
   package func records(bootstrap: ImageBootstrap) async -> [MetricRecord] {
-    var records: [MetricRecord] = []
-    for metric in MetricCatalog.comparison {
-      records += await self.records(of: metric, bootstrap: bootstrap)
+    var records = await records(of: whole, metrics: MetricCatalog.comparison, bootstrap)
+    for slicing in SlicingCatalog.all {
+      for part in parts(by: slicing) {
+        records += await self.records(of: part, metrics: MetricCatalog.comparisonParts, bootstrap)
+      }
     }
     return records
   }
@@ -38,24 +43,37 @@ package struct Comparison: Sendable {
     return cells
   }
 
-  private func records<M: ComparisonMetric>(
-    of type: M.Type,
-    bootstrap: ImageBootstrap
+  private func parts<S: ComparisonSlicing>(by slicing: S.Type) -> [ComparisonPart] {
+    ComparisonPart.parts(of: images, by: slicing.init(pairing))
+  }
+
+  private func records(
+    of part: ComparisonPart,
+    metrics: [any ComparisonMetric.Type],
+    _ bootstrap: ImageBootstrap
   ) async -> [MetricRecord] {
-    let context = ComparisonContext(
-      categories: pairing.categories,
-      imageCount: pairing.images.count
-    )
-    let metric = type.init(context)
-    let starts = Array(stride(from: 0, to: images.count, by: Self.imagesPerChunk))
-    let parts = await inOrder(starts, threads: bootstrap.threads) { start in
-      var state = metric.initial()
-      let end = min(start + Self.imagesPerChunk, images.count)
-      metric.update(&state, with: Array(images[start..<end]))
-      return state
+    let context = ComparisonContext(pairing, part: part)
+    var records: [MetricRecord] = []
+    for metric in metrics {
+      records += await self.records(of: metric.init(context), part, bootstrap)
     }
-    var state = metric.initial()
-    for part in parts { state.merge(part) }
+    return records
+  }
+
+  private func records(
+    of metric: some ComparisonMetric,
+    _ part: ComparisonPart,
+    _ bootstrap: ImageBootstrap
+  ) async -> [MetricRecord] {
+    let images = part.images
+    let state = await metric.state(
+      of: Self.chunks(of: images.count),
+      threads: bootstrap.threads
+    ) { Array(images[$0]) }
     return await metric.records(from: state, bootstrap: bootstrap)
+  }
+
+  private static func chunks(of count: Int) -> [Range<Int>] {
+    stride(from: 0, to: count, by: imagesPerChunk).map { $0..<min($0 + imagesPerChunk, count) }
   }
 }

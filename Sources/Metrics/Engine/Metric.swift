@@ -1,3 +1,4 @@
+import Annotations
 package import Findings
 package import Statistics
 
@@ -26,15 +27,46 @@ package protocol ComparisonMetric: Metric where Input == [ComparedImage] {
 
 /// What a comparison's metrics need to know beside the matched objects.
 package struct ComparisonContext: Sendable {
-  /// Names by category code.
-  package var categories: [String]
-  /// The number of compared images.
-  package var imageCount: Int
+  package let pairing: DatasetPairing
+  /// The number of images in the part.
+  package let imageCount: Int
+  /// What the records are about; `.overall` for all objects.
+  package let part: SliceLabel
 
-  package init(categories: [String], imageCount: Int) {
-    self.categories = categories
-    self.imageCount = imageCount
+  package init(_ pairing: DatasetPairing, part: ComparisonPart) {
+    self.pairing = pairing
+    imageCount = part.images.count
+    self.part = part.label
   }
 
-  func slice(_ category: Int32) -> SliceLabel { SliceLabel([.category: categories[Int(category)]]) }
+  /// Whether the records are about all objects.
+  ///
+  /// Of a part only the numbers that a reader compares between parts are given.
+  var isWhole: Bool { part == .overall }
+
+  /// Names by category code.
+  var categories: [String] { pairing.categories }
+
+  func slice(_ category: Int32) -> SliceLabel { part.with(.category, categories[Int(category)]) }
+
+  func slice(of side: Side) -> SliceLabel { part.with(.annotator, side.rawValue) }
+}
+
+extension Metric {
+  /// The state of all parts together, whatever the number of threads.
+  func state<Part: Sendable>(
+    of parts: [Part],
+    threads: Int,
+    input: @escaping @Sendable (Part) -> Input
+  ) async -> State {
+    var state = initial()
+    await mergeInOrder(parts, threads: threads) { part in
+      var own = initial()
+      update(&own, with: input(part))
+      return own
+    } merge: {
+      state.merge($0)
+    }
+    return state
+  }
 }

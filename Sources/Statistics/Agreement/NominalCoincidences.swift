@@ -56,14 +56,33 @@ package struct NominalCoincidences: Mergeable, Codable, Equatable {
   package var values: Int { uses.total }
 
   package var alpha: Measured {
-    let values = Int128(values)
-    guard values > 0 else { return .undefined(.noPair) }
-    let unequal =
-      values * values - uses.sorted.reduce(0) { $0 + Int128($1.count) * Int128($1.count) }
-    guard unequal > 0 else { return .undefined(.oneCategory) }
-    let observed = disagreements.sorted.reduce(0) { sum, next in
-      sum + Double(next.count) / Double(next.category - 1)
+    Self.alpha(
+      uses: uses.sorted.lazy.map(\.count),
+      disagreement: disagreements.sorted.reduce(0) { sum, next in
+        sum + Double(next.count) / Double(next.category - 1)
+      }
+    )
+  }
+
+  /// α of units of two values each.
+  ///
+  /// - Parameters:
+  ///   - uses: How often each value was used; two uses a unit.
+  ///   - unequalPairs: Units whose two values differ.
+  package static func alpha(uses: some Sequence<Int>, unequalPairs: Int) -> Measured {
+    alpha(uses: uses, disagreement: Double(2 * unequalPairs))
+  }
+
+  /// `disagreement` is Σₘ dₘ/(m − 1).
+  private static func alpha(uses: some Sequence<Int>, disagreement: Double) -> Measured {
+    var (values, squares): (Int128, Int128) = (0, 0)
+    for count in uses {
+      values += Int128(count)
+      squares += Int128(count) * Int128(count)
     }
-    return .value(1 - Double(values - 1) * observed / Double(unequal))
+    guard values > 0 else { return .undefined(.noPair) }
+    let unequal = values * values - squares
+    guard unequal > 0 else { return .undefined(.oneCategory) }
+    return .value(1 - Double(values - 1) * disagreement / Double(unequal))
   }
 }

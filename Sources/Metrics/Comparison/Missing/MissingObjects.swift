@@ -21,9 +21,9 @@ package struct MissingObjects: ComparisonMetric {
       ),
       .init(
         id: "images",
-        summary: "compared images, by complexity of the scene",
+        summary: "images that were compared",
         unit: "images",
-        formula: "complexity = n_A + n_B − m of the image; n = compared images"
+        formula: "count; n = all compared images"
       ),
       .init(
         id: "jaccard-any-category",
@@ -41,7 +41,7 @@ package struct MissingObjects: ComparisonMetric {
     source: "DEFINITIONS §3–4"
   )
 
-  /// Sums of one complexity, or of one category.
+  /// Sums of all objects, or of one category.
   struct Sums: Mergeable, Codable, Equatable {
     var images = 0
     var matched = 0
@@ -60,13 +60,12 @@ package struct MissingObjects: ComparisonMetric {
   }
 
   package struct State: Mergeable, Codable, Equatable {
-    /// One each of `Complexity`.
-    var byComplexity = [Sums](repeating: Sums(), count: Complexity.allCases.count)
+    var all = Sums()
     /// By category code.
     var byCategory: [Sums]
 
     package mutating func merge(_ other: State) {
-      for index in byComplexity.indices { byComplexity[index].merge(other.byComplexity[index]) }
+      all.merge(other.all)
       for index in byCategory.indices { byCategory[index].merge(other.byCategory[index]) }
     }
   }
@@ -81,43 +80,26 @@ package struct MissingObjects: ComparisonMetric {
 
   package func update(_ state: inout State, with images: [ComparedImage]) {
     for image in images {
-      var sums = Sums(images: 1, matched: image.pairs.count)
+      state.all.images += 1
+      state.all.matched += image.pairs.count
       for pair in image.pairs {
-        sums.iou.add(pair.iou)
+        state.all.iou.add(pair.iou)
         state.byCategory[Int(pair.categories.a)].matched += 1
         if !pair.agrees { state.byCategory[Int(pair.categories.b)].matched += 1 }
       }
       for side in Side.allCases {
-        sums.unmatched[side] = image.unmatched[side].count
+        state.all.unmatched[side] += image.unmatched[side].count
         for object in image.unmatched[side] {
           state.byCategory[Int(object.category)].unmatched[side] += 1
         }
       }
-      state.byComplexity[Complexity(objects: image.unionCount).rawValue].merge(sums)
     }
   }
 
   package func records(from state: State, bootstrap: ImageBootstrap) async -> [MetricRecord] {
-    var overall = Sums()
-    for sums in state.byComplexity { overall.merge(sums) }
-    var records = missing(overall, .overall) + shared(overall, .overall, of: overall.images)
-    for side in Side.allCases {
-      let found = overall.matched
-      records.append(
-        MetricRecord(
-          "detection-rate",
-          SliceLabel([.annotator: side.rawValue]),
-          share: found,
-          of: found + overall.unmatched[side.other],
-          undefined: "the other side has no object"
-        )
-      )
-    }
-    for complexity in Complexity.allCases {
-      let slice = SliceLabel([.complexity: complexity.label])
-      let sums = state.byComplexity[complexity.rawValue]
-      records += shared(sums, slice, of: overall.images) + missing(sums, slice)
-    }
+    let all = state.all
+    var records = missing(all, context.part) + shared(all)
+    if context.isWhole { records += detected(all) }
     for (category, sums) in state.byCategory.enumerated() where sums.union > 0 {
       records += missing(sums, context.slice(Int32(category)))
     }
@@ -126,11 +108,9 @@ package struct MissingObjects: ComparisonMetric {
 
   private func missing(_ sums: Sums, _ slice: SliceLabel) -> [MetricRecord] {
     Side.allCases.map { side in
-      var values = slice.values
-      values[.annotator] = side.rawValue
-      return MetricRecord(
+      MetricRecord(
         "missing-rate",
-        SliceLabel(values),
+        slice.with(.annotator, side.rawValue),
         share: sums.unmatched[side.other],
         of: sums.union,
         undefined: "neither side has an object"
@@ -138,19 +118,31 @@ package struct MissingObjects: ComparisonMetric {
     }
   }
 
-  private func shared(_ sums: Sums, _ slice: SliceLabel, of images: Int) -> [MetricRecord] {
+  private func detected(_ sums: Sums) -> [MetricRecord] {
+    Side.allCases.map { side in
+      MetricRecord(
+        "detection-rate",
+        context.slice(of: side),
+        share: sums.matched,
+        of: sums.matched + sums.unmatched[side.other],
+        undefined: "the other side has no object"
+      )
+    }
+  }
+
+  private func shared(_ sums: Sums) -> [MetricRecord] {
     [
-      MetricRecord("images", slice, count: sums.images, of: images),
+      MetricRecord("images", context.part, count: sums.images, of: context.pairing.images.count),
       MetricRecord(
         "jaccard-any-category",
-        slice,
+        context.part,
         share: sums.matched,
         of: sums.union,
         undefined: "neither side has an object"
       ),
       MetricRecord(
         "iou-mean-any-category",
-        slice,
+        context.part,
         sums.matched > 0
           ? .value(sums.iou.value / Double(sums.matched))
           : .undefined(UndefinedReason("no matched pair")),

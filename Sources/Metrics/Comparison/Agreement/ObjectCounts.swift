@@ -1,9 +1,9 @@
-package import Findings
+import Findings
 import Statistics
 
 /// Matched and unmatched objects, and those that take no part.
-package struct ObjectCounts: ComparisonMetric {
-  package static let about = MetricAbout(
+struct ObjectCounts: CategoryReading {
+  static let about = MetricAbout(
     id: "object-counts",
     version: 1,
     outputs: [
@@ -53,44 +53,16 @@ package struct ObjectCounts: ComparisonMetric {
     source: "DEFINITIONS §1"
   )
 
-  package struct State: Mergeable, Codable, Equatable {
-    var cells = CategoryCells()
-    var absorbed = Sides(a: 0, b: 0)
-    var unknown = Sides(a: 0, b: 0)
-    var agnosticMismatches = 0
-
-    package mutating func merge(_ other: State) {
-      cells.merge(other.cells)
-      for side in Side.allCases {
-        absorbed[side] += other.absorbed[side]
-        unknown[side] += other.unknown[side]
-      }
-      agnosticMismatches += other.agnosticMismatches
-    }
-  }
-
   private let context: ComparisonContext
 
-  package init(_ context: ComparisonContext) { self.context = context }
+  init(_ context: ComparisonContext) { self.context = context }
 
-  package func initial() -> State { State() }
-
-  package func update(_ state: inout State, with images: [ComparedImage]) {
-    for image in images {
-      state.cells.add(image)
-      state.agnosticMismatches += image.agnosticMismatches
-      for side in Side.allCases {
-        state.absorbed[side] += image.absorbed[side]
-        state.unknown[side] += image.unmatched[side].count { $0.isUnknown }
-      }
-    }
-  }
-
-  package func records(from state: State, bootstrap: ImageBootstrap) async -> [MetricRecord] {
+  func plain(_ state: CategoryAgreement.State, _ whole: CellSums) -> [MetricRecord] {
     let (overall, byCategory) = state.cells.totals(categories: context.categories.count)
-    var records = records(of: overall, .overall)
+    var records = records(of: overall, context.part)
+    guard context.isWhole else { return records }
     for side in Side.allCases {
-      let slice = SliceLabel([.annotator: side.rawValue])
+      let slice = context.slice(of: side)
       let n = overall.objects[side]
       records.append(
         MetricRecord("absorbed", slice, count: state.absorbed[side], of: n + state.absorbed[side])
@@ -100,7 +72,7 @@ package struct ObjectCounts: ComparisonMetric {
     records.append(
       MetricRecord(
         "category-mismatch-agnostic",
-        .overall,
+        context.part,
         count: state.agnosticMismatches,
         of: overall.matched
       )

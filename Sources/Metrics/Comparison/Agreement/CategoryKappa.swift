@@ -1,9 +1,9 @@
-package import Findings
+import Findings
 import Statistics
 
 /// Cohen's κ of the categories of matched pairs, with what must stand beside it.
-package struct CategoryKappa: CategoryCellMetric {
-  package static let about = MetricAbout(
+struct CategoryKappa: CategoryReading {
+  static let about = MetricAbout(
     id: "category-kappa",
     version: 1,
     outputs: [
@@ -55,24 +55,22 @@ package struct CategoryKappa: CategoryCellMetric {
 
   private let context: ComparisonContext
 
-  package init(_ context: ComparisonContext) { self.context = context }
+  init(_ context: ComparisonContext) { self.context = context }
 
-  package func records(from state: CategoryCells, bootstrap: ImageBootstrap) async -> [MetricRecord]
-  {
-    let matched = state.matchedTable
-    let (_, byCategory) = state.totals(categories: context.categories.count)
-    var records = records(
-      of: CohenKappa(matched, declaredCategories: context.categories.count),
-      .overall
-    )
-    for (category, totals) in byCategory.enumerated() where totals.union > 0 {
-      let table = matched.oneVersusRest(Int32(category))
-      records += self.records(
-        of: CohenKappa(table, declaredCategories: 2),
-        context.slice(Int32(category))
-      )
-    }
+  func plain(_ state: CategoryAgreement.State, _ whole: CellSums) -> [MetricRecord] {
+    let matched = state.cells.matchedTable
+    let declared = context.categories.count
+    let records = records(of: CohenKappa(matched, declaredCategories: declared), context.part)
+    guard context.isWhole else { return records }
+    let (_, byCategory) = state.cells.totals(categories: declared)
+    let used = byCategory.indices.filter { byCategory[$0].union > 0 }
     return records
+      + used.flatMap { category in
+        self.records(
+          of: CohenKappa(matched.oneVersusRest(Int32(category)), declaredCategories: 2),
+          context.slice(Int32(category))
+        )
+      }
   }
 
   private func records(of kappa: CohenKappa, _ slice: SliceLabel) -> [MetricRecord] {

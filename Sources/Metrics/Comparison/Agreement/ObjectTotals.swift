@@ -17,18 +17,13 @@ struct ObjectTotals: Hashable {
 
 extension CategoryCells {
   /// The totals of all objects, and of each category that was used, by category code.
-  ///
-  /// `weights` says how often each image counts; once where it is `nil`.
-  func totals(
-    weights: [Int32]? = nil,
-    categories: Int
-  ) -> (overall: ObjectTotals, byCategory: [ObjectTotals]) {
+  func totals(categories: Int) -> (overall: ObjectTotals, byCategory: [ObjectTotals]) {
     var overall = ObjectTotals()
     var byCategory = [ObjectTotals](repeating: ObjectTotals(), count: categories)
     var lastImage: Int32 = -1
     var lastImages = [Int32](repeating: -1, count: categories)
     for cell in cells.rows {
-      let count = Int(cell.count) * Int(weights?[Int(cell.image)] ?? 1)
+      let count = Int(cell.count)
       if cell.image != lastImage { overall.images += 1 }
       lastImage = cell.image
       for side in Side.allCases {

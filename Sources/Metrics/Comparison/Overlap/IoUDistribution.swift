@@ -21,9 +21,9 @@ package struct IoUDistribution: ComparisonMetric {
       ),
       .init(id: "iou-min", summary: "smallest IoU", unit: "IoU", formula: "min"),
     ]
-      + WeightedIoU.quantiles.map {
+      + IoUStatistic.quantiles.map {
         .init(
-          id: $0.id,
+          id: $0.statistic.id,
           summary: $0.share == 0.5
             ? "median IoU" : "IoU that \(Int($0.share * 100)) % of the pairs do not reach",
           unit: "IoU",
@@ -79,8 +79,6 @@ package struct IoUDistribution: ComparisonMetric {
     }
   }
 
-  static let tiers = [0.5, 0.75, 0.85, 0.9]
-
   private let context: ComparisonContext
 
   package init(_ context: ComparisonContext) { self.context = context }
@@ -110,44 +108,44 @@ package struct IoUDistribution: ComparisonMetric {
 
   package func records(from state: State, bootstrap: ImageBootstrap) async -> [MetricRecord] {
     let groups = IoUGroup.all(in: state)
+    // Of a category in a part there is the mean alone.
+    let statistics = groups.map { group in
+      group.category == nil || context.isWhole ? IoUStatistic.all : [.mean]
+    }
+    let support = zip(groups, statistics).flatMap { group, own in
+      let images = group.imageCount
+      return own.map { _ in images }
+    }
     let intervals = await bootstrap.intervals(
       images: context.imageCount,
-      support: groups.flatMap { [Int](repeating: $0.imageCount, count: WeightedIoU.count) }
+      support: support
     ) { weights in
-      groups.flatMap { $0.summary(weights: weights).values }
+      zip(groups, statistics).flatMap { group, own in
+        group.summary(weights: weights).values.prefix(own.count)
+      }
     }
-    return groups.enumerated().flatMap { position, group in
-      let count = WeightedIoU.count
-      let own =
-        intervals.isEmpty
-        ? [MetricRecord.Interval?](repeating: nil, count: count)
-        : Array(intervals[position * count..<(position + 1) * count])
-      return records(of: group, intervals: own)
+    var rest = intervals[...]
+    return zip(groups, statistics).flatMap { group, own in
+      defer { rest = rest.dropFirst(own.count) }
+      return records(of: group, own, intervals: Array(rest.prefix(own.count)))
     }
   }
 
   private func records(
     of group: IoUGroup,
+    _ statistics: [IoUStatistic],
     intervals: [MetricRecord.Interval?]
   ) -> [MetricRecord] {
-    let slice = group.category.map(context.slice) ?? .overall
+    let slice = group.category.map(context.slice) ?? context.part
     let summary = group.summary(weights: nil)
-    return zip(summary.named, intervals).map { statistic, interval in
-      var values = slice.values
-      values[.iou] = statistic.tier.map { "\($0)" }
-      let measured =
-        statistic.value.map(Measured.value)
-        ?? .undefined(
-          UndefinedReason(
-            summary.n == 0 ? "no matched pair of the same category" : "needs two pairs"
-          )
-        )
+    return statistics.enumerated().map { position, statistic in
+      let reason = summary.n == 0 ? "no matched pair of the same category" : "needs two pairs"
       return MetricRecord(
         statistic.id,
-        SliceLabel(values),
-        measured,
-        n: statistic.id == "iou-mean-unmatched-zero" ? summary.union : summary.n,
-        interval: interval
+        statistic.tier.map { slice.with(.iou, "\($0)") } ?? slice,
+        summary.values[position].map(Measured.value) ?? .undefined(UndefinedReason(reason)),
+        n: statistic == .unmatchedZero ? summary.union : summary.n,
+        interval: intervals.isEmpty ? nil : intervals[position]
       )
     }
   }

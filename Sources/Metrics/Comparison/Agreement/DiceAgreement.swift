@@ -1,0 +1,70 @@
+import Findings
+import Statistics
+
+/// The share of objects on which two annotators agree, in place and category.
+struct DiceAgreement: CategoryReading {
+  static let about = MetricAbout(
+    id: "dice-agreement",
+    version: 1,
+    outputs: [
+      .init(
+        id: "dice",
+        summary: "agreement on objects: found by both, with the same category",
+        unit: "share",
+        formula: "2·m_c / (n_A,c + n_B,c), m_c = matched pairs of the same category; n = n_A + n_B"
+      ),
+      .init(
+        id: "dice-any-category",
+        summary: "agreement on objects, whatever they were called",
+        unit: "share",
+        formula: "2·m / (n_A + n_B); n = n_A + n_B"
+      ),
+    ],
+    source: "L. R. Dice, 1945; for detections equal to F1"
+  )
+
+  private let context: ComparisonContext
+
+  init(_ context: ComparisonContext) { self.context = context }
+
+  func resampled(_ state: CategoryAgreement.State, _ whole: CellSums) -> [CellStatistic] {
+    let (overall, byCategory) = state.cells.totals(categories: context.categories.count)
+    func statistic(
+      _ id: String,
+      _ slice: SliceLabel,
+      _ totals: ObjectTotals,
+      _ value: @escaping @Sendable (CellSums) -> Measured
+    ) -> CellStatistic {
+      CellStatistic(
+        id: id,
+        slice: slice,
+        n: totals.objects.a + totals.objects.b,
+        support: totals.images,
+        value: value
+      )
+    }
+    let all = [
+      statistic("dice", context.part, overall) {
+        Self.dice(pairs: $0.allAgreed, objects: $0.count(of: .a) + $0.count(of: .b))
+      },
+      statistic("dice-any-category", context.part, overall) {
+        Self.dice(pairs: $0.matched, objects: $0.count(of: .a) + $0.count(of: .b))
+      },
+    ]
+    let used = byCategory.indices.filter { byCategory[$0].union > 0 }
+    return all
+      + used.map { category in
+        statistic("dice", context.slice(Int32(category)), byCategory[category]) {
+          Self.dice(
+            pairs: $0.agreed[category],
+            objects: $0.objects.a[category] + $0.objects.b[category]
+          )
+        }
+      }
+  }
+
+  private static func dice(pairs: Int, objects: Int) -> Measured {
+    guard objects > 0 else { return .undefined(UndefinedReason("neither side has an object")) }
+    return .value(Double(2 * pairs) / Double(objects))
+  }
+}
