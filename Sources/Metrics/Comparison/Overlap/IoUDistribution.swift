@@ -112,23 +112,23 @@ package struct IoUDistribution: ComparisonMetric {
     let statistics = groups.map { group in
       group.category == nil || context.isWhole ? IoUStatistic.all : [.mean]
     }
-    let support = zip(groups, statistics).flatMap { group, own in
-      let images = group.imageCount
-      return own.map { _ in images }
-    }
+    // Most categories of a large vocabulary are too rare for an interval; resampling them costs.
+    let drawn = groups.indices.filter { groups[$0].imageCount >= ImageBootstrap.minimumImages }
     let intervals = await bootstrap.intervals(
       images: context.imageCount,
-      support: support
+      support: drawn.flatMap { group in statistics[group].map { _ in groups[group].imageCount } }
     ) { weights in
-      zip(groups, statistics).flatMap { group, own in
-        group.summary(weights: weights).values.prefix(own.count)
+      drawn.flatMap { group in
+        groups[group].summary(weights: weights).values.prefix(statistics[group].count)
       }
     }
+    var own = groups.map { _ in [MetricRecord.Interval?]() }
     var rest = intervals[...]
-    return zip(groups, statistics).flatMap { group, own in
-      defer { rest = rest.dropFirst(own.count) }
-      return records(of: group, own, intervals: Array(rest.prefix(own.count)))
+    for group in drawn {
+      own[group] = Array(rest.prefix(statistics[group].count))
+      rest = rest.dropFirst(statistics[group].count)
     }
+    return groups.indices.flatMap { records(of: groups[$0], statistics[$0], intervals: own[$0]) }
   }
 
   private func records(

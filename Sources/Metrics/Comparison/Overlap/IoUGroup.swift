@@ -16,7 +16,7 @@ struct IoUGroup: Sendable {
   }
 
   /// Images with a pair.
-  var imageCount: Int { Set(images).count }
+  let imageCount: Int
 
   /// All categories together, then each that was used, by code.
   static func all(in state: IoUDistribution.State) -> [IoUGroup] {
@@ -59,6 +59,7 @@ struct IoUGroup: Sendable {
     let ious = pairs.map(\.iou)
     self.ious = ious
     images = pairs.map(\.image)
+    imageCount = Set(images).count
     self.objects = objects.map { ImageCount(image: $0.image, count: $0.count) }
     belowTiers = IoUStatistic.shares.map { share in
       ious.firstIndex { $0 >= share.tier ?? 0 } ?? ious.count
