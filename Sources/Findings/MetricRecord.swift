@@ -39,9 +39,16 @@ package struct MetricRecord: Hashable, Sendable {
     return n
   }
 
+  /// Set only on a number; what has no value has no interval.
   package var interval: Interval? {
-    guard case .number(_, _, let interval) = outcome else { return nil }
-    return interval
+    get {
+      guard case .number(_, _, let interval) = outcome else { return nil }
+      return interval
+    }
+    set {
+      guard case .number(let value, let n, _) = outcome else { return }
+      outcome = .number(value, n: n, interval: newValue)
+    }
   }
 
   package var undefinedReason: String? {

@@ -13,20 +13,18 @@ extension MetricCatalog {
     of dataset: Dataset,
     bootstrap: ImageBootstrap
   ) async -> [MetricRecord] {
-    var records: [MetricRecord] = []
+    var figures: [Figures] = []
     for metric in audit {
-      records += await self.records(of: metric, dataset, bootstrap)
+      figures.append(await self.figures(of: metric.init(dataset), dataset, bootstrap.threads))
     }
-    return records
+    return await bootstrap.records(of: figures, images: dataset.images.count)
   }
 
-  private static func records<M: DatasetMetric>(
-    of type: M.Type,
+  private static func figures(
+    of metric: some DatasetMetric,
     _ dataset: Dataset,
-    _ bootstrap: ImageBootstrap
-  ) async -> [MetricRecord] {
-    let metric = type.init(dataset)
-    let state = await metric.state(of: dataset.slices, threads: bootstrap.threads) { $0 }
-    return await metric.records(from: state, bootstrap: bootstrap)
+    _ threads: Int
+  ) async -> Figures {
+    metric.figures(from: await metric.state(of: dataset.slices, threads: threads) { $0 })
   }
 }

@@ -62,18 +62,21 @@ package struct DatasetSize: DatasetMetric {
     }
   }
 
-  package func records(from state: State, bootstrap: ImageBootstrap) async -> [MetricRecord] {
+  package func figures(from state: State) -> Figures {
     let n = state.annotations
     // Categories of the same name count together, as they do wherever categories go by name.
     var counts: [String: Int] = [:]
     for (name, count) in zip(names, state.byCategory) { counts[name, default: 0] += count }
-    return [
+    let records = [
       MetricRecord("images", .overall, count: state.images, of: state.images),
       MetricRecord("annotations", .overall, count: n, of: n),
       MetricRecord("annotations-crowd", .overall, count: state.crowds, of: n),
     ]
-      + counts.sorted { $0.key < $1.key }.map {
-        MetricRecord("annotations", SliceLabel([.category: $0.key]), count: $0.value, of: n)
-      }
+    return Figures(
+      records
+        + counts.sorted { $0.key < $1.key }.map {
+          MetricRecord("annotations", SliceLabel([.category: $0.key]), count: $0.value, of: n)
+        }
+    )
   }
 }

@@ -49,13 +49,13 @@ package struct ObjectsPerImage: DatasetMetric {
     }
   }
 
-  package func records(from state: State, bootstrap: ImageBootstrap) async -> [MetricRecord] {
+  package func figures(from state: State) -> Figures {
     let counts = state.images.sorted { $0.key < $1.key }
       .flatMap { [Double](repeating: Double($0.key), count: $0.value) }
     let n = counts.count
     let reason = Measured.undefined(UndefinedReason("the data set has no image"))
     let mean = n > 0 ? Measured.value(counts.reduce(0, +) / Double(n)) : reason
-    return [
+    return Figures([
       MetricRecord("objects-per-image-mean", .overall, mean, n: n),
       MetricRecord("objects-per-image-median", .overall, quantile(0.5, ofSorted: counts), n: n),
       MetricRecord(
@@ -64,6 +64,6 @@ package struct ObjectsPerImage: DatasetMetric {
         counts.last.map(Measured.value) ?? reason,
         n: n
       ),
-    ]
+    ])
   }
 }

@@ -27,13 +27,17 @@ package struct Comparison: Sendable {
 
   /// The numbers of every metric in the catalog, in its order; then those of every part.
   package func records(bootstrap: ImageBootstrap) async -> [MetricRecord] {
-    var records = await records(of: whole, metrics: MetricCatalog.comparison, bootstrap)
+    var figures = await figures(of: whole, MetricCatalog.comparison, threads: bootstrap.threads)
     for slicing in SlicingCatalog.all {
       for part in parts(by: slicing) {
-        records += await self.records(of: part, metrics: MetricCatalog.comparisonParts, bootstrap)
+        figures += await self.figures(
+          of: part,
+          MetricCatalog.comparisonParts,
+          threads: bootstrap.threads
+        )
       }
     }
-    return records
+    return await bootstrap.records(of: figures, images: images.count)
   }
 
   /// How often each pair of categories met, `missing` included; sorted by category.
@@ -47,30 +51,29 @@ package struct Comparison: Sendable {
     ComparisonPart.parts(of: images, by: slicing.init(pairing))
   }
 
-  private func records(
+  private func figures(
     of part: ComparisonPart,
-    metrics: [any ComparisonMetric.Type],
-    _ bootstrap: ImageBootstrap
-  ) async -> [MetricRecord] {
+    _ metrics: [any ComparisonMetric.Type],
+    threads: Int
+  ) async -> [Figures] {
     let context = ComparisonContext(pairing, part: part)
-    var records: [MetricRecord] = []
+    var figures: [Figures] = []
     for metric in metrics {
-      records += await self.records(of: metric.init(context), part, bootstrap)
+      figures.append(await self.figures(of: metric.init(context), part, threads: threads))
     }
-    return records
+    return figures
   }
 
-  private func records(
+  private func figures(
     of metric: some ComparisonMetric,
     _ part: ComparisonPart,
-    _ bootstrap: ImageBootstrap
-  ) async -> [MetricRecord] {
+    threads: Int
+  ) async -> Figures {
     let images = part.images
-    let state = await metric.state(
-      of: Self.chunks(of: images.count),
-      threads: bootstrap.threads
-    ) { Array(images[$0]) }
-    return await metric.records(from: state, bootstrap: bootstrap)
+    let state = await metric.state(of: Self.chunks(of: images.count), threads: threads) {
+      Array(images[$0])
+    }
+    return metric.figures(from: state)
   }
 
   private static func chunks(of count: Int) -> [Range<Int>] {

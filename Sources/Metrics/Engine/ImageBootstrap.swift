@@ -1,11 +1,12 @@
 import Annotations
-package import Findings
+import Findings
 import Statistics
 
 /// Percentile intervals by resampling whole images, seeded.
 ///
 /// Objects of one image share its difficulty and its annotator's attention, so images are the units
-/// that are drawn; drawing single objects gives intervals that are too narrow.
+/// that are drawn; drawing single objects gives intervals that are too narrow. A number about a part of
+/// the images is had from the same draws of all of them.
 ///
 /// Source: B. Efron, R. Tibshirani, "An Introduction to the Bootstrap", 1993, §13.3.
 package struct ImageBootstrap: Hashable, Sendable {
@@ -21,35 +22,45 @@ package struct ImageBootstrap: Hashable, Sendable {
   }
 
   /// With objects in fewer images than this there is too little to draw from: the interval would look
-  /// far more certain than the data are.
+  /// far more certain than the data are. A metric leaves such numbers out of what is resampled.
   static let minimumImages = 5
 
   /// Replicates that one task makes: a constant, so that results do not depend on the machine.
-  private static let chunk = 25
+  private static let chunk = 10
 
-  /// Intervals for several statistics of the same images.
+  /// The records of all figures, with their intervals.
   ///
-  /// `statistics` gets how often each image was drawn and returns one value for each statistic, `nil`
-  /// where it is undefined in that resample; such resamples are left out. `support` says in how many
-  /// images each statistic has objects. An interval is `nil` where these are fewer than
-  /// `minimumImages`, or where half of the resamples leave the statistic undefined; without
-  /// replicates there is none.
-  package func intervals(
-    images: Int,
-    support: [Int],
-    statistics: @escaping @Sendable (_ weights: [Int32]) -> [Double?]
-  ) async -> [MetricRecord.Interval?] {
-    guard images > 0, replicates > 0 else { return [] }
+  /// There is no interval where half of the resamples leave a statistic undefined.
+  func records(of figures: [Figures], images: Int) async -> [MetricRecord] {
+    guard images > 0, replicates > 0 else { return figures.flatMap(\.records) }
     let starts = Array(stride(from: 0, to: replicates, by: Self.chunk))
+    let resampled = figures.map(\.resampled)
     let parts = await inOrder(starts, threads: threads) { start in
       (start..<min(start + Self.chunk, replicates)).map { replicate in
-        statistics(weights(images: images, replicate: replicate))
+        let weights = weights(images: images, replicate: replicate)
+        return resampled.flatMap { $0.values(weights) }
       }
     }
     let values = parts.flatMap { $0 }
-    return await inOrder(Array(support.indices), threads: threads) { statistic in
-      guard support[statistic] >= Self.minimumImages else { return nil }
-      return interval(of: values.compactMap { $0[statistic] })
+    let count = resampled.reduce(0) { $0 + $1.records.count }
+    let intervals = await inOrder(Array(0..<count), threads: threads) { statistic in
+      interval(of: values.compactMap { $0[statistic] })
+    }
+    return Self.records(of: figures, intervals)
+  }
+
+  private static func records(
+    of figures: [Figures],
+    _ intervals: [MetricRecord.Interval?]
+  ) -> [MetricRecord] {
+    var rest = intervals[...]
+    return figures.flatMap { figures in
+      var records = figures.records
+      for position in figures.resampled.records {
+        guard let interval = rest.removeFirst() else { continue }
+        records[position].interval = interval
+      }
+      return records
     }
   }
 

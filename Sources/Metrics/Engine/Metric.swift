@@ -16,8 +16,8 @@ package protocol Metric: Sendable {
   func initial() -> State
   func update(_ state: inout State, with input: Input)
 
-  /// The numbers, each with its interval where one exists, or the reason why there is none.
-  func records(from state: State, bootstrap: ImageBootstrap) async -> [MetricRecord]
+  /// The numbers, or the reasons why there are none.
+  func figures(from state: State) -> Figures
 }
 
 /// A metric of two annotators' matched objects.
@@ -28,14 +28,11 @@ package protocol ComparisonMetric: Metric where Input == [ComparedImage] {
 /// What a comparison's metrics need to know beside the matched objects.
 package struct ComparisonContext: Sendable {
   package let pairing: DatasetPairing
-  /// The number of images in the part.
-  package let imageCount: Int
   /// What the records are about; `.overall` for all objects.
   package let part: SliceLabel
 
   package init(_ pairing: DatasetPairing, part: ComparisonPart) {
     self.pairing = pairing
-    imageCount = part.images.count
     self.part = part.label
   }
 

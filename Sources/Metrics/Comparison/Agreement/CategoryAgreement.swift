@@ -55,29 +55,22 @@ package struct CategoryAgreement: ComparisonMetric {
     }
   }
 
-  package func records(from state: State, bootstrap: ImageBootstrap) async -> [MetricRecord] {
-    let categories = context.categories.count
-    let cells = state.cells
-    let alphas = cells.imageAlphas
-    let whole = CellSums(cells, alphas: alphas, weights: nil, categories: categories)
+  package func figures(from state: State) -> Figures {
+    let meetings = CategoryMeetings(state.cells, categories: context.categories.count)
+    let whole = meetings.sums(weights: nil)
     let readings = Self.readings.map { $0.init(context) }
+    let plain = readings.flatMap { $0.plain(state, whole) }
     let statistics = readings.flatMap { $0.resampled(state, whole) }
-    let intervals = await bootstrap.intervals(
-      images: context.imageCount,
-      support: statistics.map(\.support)
-    ) { weights in
-      let sums = CellSums(cells, alphas: alphas, weights: weights, categories: categories)
-      return statistics.map { $0.value(sums).value }
+    let drawn = statistics.indices.filter {
+      statistics[$0].support >= ImageBootstrap.minimumImages
     }
-    return readings.flatMap { $0.plain(state, whole) }
-      + statistics.enumerated().map { position, statistic in
-        MetricRecord(
-          statistic.id,
-          statistic.slice,
-          statistic.value(whole),
-          n: statistic.n,
-          interval: intervals.isEmpty ? nil : intervals[position]
-        )
+    return Figures(
+      plain
+        + statistics.map { MetricRecord($0.id, $0.slice, $0.value(whole), n: $0.n) },
+      resampled: Resampled(records: drawn.map { plain.count + $0 }) { weights in
+        let sums = meetings.sums(weights: weights)
+        return drawn.map { statistics[$0].value(sums).value }
       }
+    )
   }
 }

@@ -96,14 +96,14 @@ package struct MissingObjects: ComparisonMetric {
     }
   }
 
-  package func records(from state: State, bootstrap: ImageBootstrap) async -> [MetricRecord] {
+  package func figures(from state: State) -> Figures {
     let all = state.all
     var records = missing(all, context.part) + shared(all)
     if context.isWhole { records += detected(all) }
     for (category, sums) in state.byCategory.enumerated() where sums.union > 0 {
       records += missing(sums, context.slice(Int32(category)))
     }
-    return records
+    return Figures(records)
   }
 
   private func missing(_ sums: Sums, _ slice: SliceLabel) -> [MetricRecord] {

@@ -106,36 +106,33 @@ package struct IoUDistribution: ComparisonMetric {
     }
   }
 
-  package func records(from state: State, bootstrap: ImageBootstrap) async -> [MetricRecord] {
+  package func figures(from state: State) -> Figures {
     let groups = IoUGroup.all(in: state)
-    // Of a category in a part there is the mean alone.
-    let statistics = groups.map { group in
-      group.category == nil || context.isWhole ? IoUStatistic.all : [.mean]
-    }
-    // Most categories of a large vocabulary are too rare for an interval; resampling them costs.
-    let drawn = groups.indices.filter { groups[$0].imageCount >= ImageBootstrap.minimumImages }
-    let intervals = await bootstrap.intervals(
-      images: context.imageCount,
-      support: drawn.flatMap { group in statistics[group].map { _ in groups[group].imageCount } }
-    ) { weights in
-      drawn.flatMap { group in
-        groups[group].summary(weights: weights).values.prefix(statistics[group].count)
+    var records: [MetricRecord] = []
+    var resampled: [(group: IoUGroup, isMeanAlone: Bool)] = []
+    var positions: [Int] = []
+    for group in groups {
+      // Of a category in a part there is the mean alone.
+      let isMeanAlone = group.category != nil && !context.isWhole
+      let own = self.records(of: group, isMeanAlone ? [.mean] : IoUStatistic.all)
+      // Most categories of a large vocabulary are too rare for an interval; resampling them costs.
+      if group.imageCount >= ImageBootstrap.minimumImages {
+        resampled.append((group, isMeanAlone))
+        positions += own.indices.map { records.count + $0 }
       }
+      records += own
     }
-    var own = groups.map { _ in [MetricRecord.Interval?]() }
-    var rest = intervals[...]
-    for group in drawn {
-      own[group] = Array(rest.prefix(statistics[group].count))
-      rest = rest.dropFirst(statistics[group].count)
-    }
-    return groups.indices.flatMap { records(of: groups[$0], statistics[$0], intervals: own[$0]) }
+    return Figures(
+      records,
+      resampled: Resampled(records: positions) { [resampled] weights in
+        resampled.flatMap { group, isMeanAlone in
+          isMeanAlone ? [group.mean(weights: weights)] : group.summary(weights: weights).values
+        }
+      }
+    )
   }
 
-  private func records(
-    of group: IoUGroup,
-    _ statistics: [IoUStatistic],
-    intervals: [MetricRecord.Interval?]
-  ) -> [MetricRecord] {
+  private func records(of group: IoUGroup, _ statistics: [IoUStatistic]) -> [MetricRecord] {
     let slice = group.category.map(context.slice) ?? context.part
     let summary = group.summary(weights: nil)
     return statistics.enumerated().map { position, statistic in
@@ -144,8 +141,7 @@ package struct IoUDistribution: ComparisonMetric {
         statistic.id,
         statistic.tier.map { slice.with(.iou, "\($0)") } ?? slice,
         summary.values[position].map(Measured.value) ?? .undefined(UndefinedReason(reason)),
-        n: statistic == .unmatchedZero ? summary.union : summary.n,
-        interval: intervals.isEmpty ? nil : intervals[position]
+        n: statistic == .unmatchedZero ? summary.union : summary.n
       )
     }
   }

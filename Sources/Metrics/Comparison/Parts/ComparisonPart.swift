@@ -4,7 +4,6 @@ package import Findings
 package struct ComparisonPart: Sendable {
   /// What the objects have in common; `.overall` for all.
   package let label: SliceLabel
-  /// With positions of their own: `index` counts the images of the part.
   package let images: [ComparedImage]
 
   /// Cuts all images by one property, into the parts that are not empty.
@@ -15,9 +14,7 @@ package struct ComparisonPart: Sendable {
     var found: [String: [ComparedImage]] = [:]
     for image in images {
       for part in slicing.parts(of: image) {
-        var own = part.image
-        own.index = found[part.value]?.count ?? 0
-        found[part.value, default: []].append(own)
+        found[part.value, default: []].append(part.image)
       }
     }
     let type = type(of: slicing)
