@@ -19,8 +19,8 @@ package enum RuleCatalog {
     ImageWithoutAnnotationsRule.self,
   ]
 
-  /// What every rule says of itself.
-  package static var abouts: [RuleAbout] { all.map { $0.about } }
+  /// What every rule says of itself, those of a comparison included.
+  package static var abouts: [RuleAbout] { all.map { $0.about } + DisagreementCatalog.abouts }
 
   /// The rule with this id, or `nil` where there is none.
   package static func rule(_ id: String) -> (any Rule.Type)? { all.first { $0.about.id == id } }

@@ -37,7 +37,7 @@ package struct RuleRun: Sendable {
     } merge: { found in
       for (rule, findings) in found.enumerated() { total[rule].merge(findings) }
     }
-    return summary(of: total)
+    return AuditReport.FindingSummary(zip(self.rules.map { $0.about }, total).map { ($0, $1) })
   }
 
   /// What each rule finds in one part.
@@ -48,19 +48,27 @@ package struct RuleRun: Sendable {
       return findings
     }
   }
+}
 
-  private func summary(of found: [FindingCollector]) -> AuditReport.FindingSummary {
-    AuditReport.FindingSummary(
-      total: found.map(\.count).reduce(0, +),
-      rules: zip(rules, found).map { rule, findings in
-        AuditReport.FindingSummary.RuleCount(
-          id: rule.about.id,
-          severity: rule.about.severity,
-          summary: rule.about.summary,
+extension AuditReport.FindingSummary {
+  /// What was found by each of some rules, in their order.
+  init(_ found: [(rule: RuleAbout, findings: FindingCollector)]) {
+    self.init(
+      total: found.reduce(0) { $0 + $1.findings.count },
+      rules: found.map { rule, findings in
+        RuleCount(
+          id: rule.id,
+          severity: rule.severity,
+          summary: rule.summary,
           count: findings.count
         )
       },
-      items: found.flatMap(\.items)
+      items: found.flatMap(\.findings.items)
     )
+  }
+
+  /// These findings, then others of other rules.
+  func followed(by other: Self) -> Self {
+    Self(total: total + other.total, rules: rules + other.rules, items: items + other.items)
   }
 }

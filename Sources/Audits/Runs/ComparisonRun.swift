@@ -27,7 +27,12 @@ package struct ComparisonRun: Sendable {
   package func report(on a: Delivery, _ b: Delivery) async -> AuditReport {
     let pairing = DatasetPairing(a.result.dataset, b.result.dataset)
     let comparison = await Comparison(pairing, options: matching, threads: bootstrap.threads)
-    let findings = await RuleRun(
+    let findings = await DisagreementRun(
+      settings: DisagreementSettings(),
+      findingsPerRule: findingsPerRule,
+      threads: bootstrap.threads
+    ).findings(in: comparison)
+    let flaws = await RuleRun(
       settings: rules,
       findingsPerRule: findingsPerRule,
       threads: bootstrap.threads
@@ -42,7 +47,7 @@ package struct ComparisonRun: Sendable {
       metrics: metrics,
       definitions: Definitions.of(metrics),
       confusion: confusion(comparison),
-      findings: findings
+      findings: findings.followed(by: flaws)
     )
   }
 

@@ -1,0 +1,37 @@
+import Annotations
+import Findings
+import Metrics
+
+struct CategoryDisagreementRule: DisagreementRule {
+  static let about = RuleAbout(
+    id: "category-disagreement",
+    severity: .warning,
+    summary: "an object that two annotators put into different categories",
+    rationale: """
+      Both drew it in the same place, so at least one of the two names is wrong, or the guideline \
+      allows both. Where the same two categories meet again and again, the guideline does not tell \
+      them apart.
+      """,
+    fix: "decide which category it is; where a pair of categories recurs, sharpen the guideline",
+    triggering: [],
+    clean: []
+  )
+
+  private let comparison: Comparison
+
+  init(_ comparison: Comparison, settings: DisagreementSettings) { self.comparison = comparison }
+
+  func check(_ image: ComparedImage, into findings: inout FindingCollector) {
+    for pair in image.pairs where !pair.agrees {
+      findings.report {
+        let names = comparison.pairing.categories
+        let (a, b) = (names[Int(pair.categories.a)], names[Int(pair.categories.b)])
+        return comparison.finding(
+          Self.about,
+          pair,
+          "A says '\(a)', B says '\(b)' (IoU \(pair.iou.messageText))"
+        )
+      }
+    }
+  }
+}

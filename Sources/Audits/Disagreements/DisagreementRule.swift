@@ -1,0 +1,33 @@
+package import Findings
+package import Metrics
+
+/// One way in which two annotators' objects can differ; a file each, listed in `DisagreementCatalog`.
+///
+/// Neither side is taken for right: a finding stands where the object does, and names both.
+package protocol DisagreementRule: Sendable {
+  static var about: RuleAbout { get }
+
+  init(_ comparison: Comparison, settings: DisagreementSettings)
+
+  func check(_ image: ComparedImage, into findings: inout FindingCollector)
+}
+
+/// All of them, in the order in which a report lists them.
+package enum DisagreementCatalog {
+  package static let all: [any DisagreementRule.Type] = [
+    CategoryDisagreementRule.self,
+    ObjectOfOneSideRule.self,
+    LooseAgreementRule.self,
+  ]
+
+  /// What every rule says of itself.
+  package static var abouts: [RuleAbout] { all.map { $0.about } }
+}
+
+/// What counts as a disagreement.
+package struct DisagreementSettings: Hashable, Sendable {
+  /// Matched pairs below this IoU are loose; the tier `tight`.
+  package var looseIoU = 0.75
+
+  package init() {}
+}

@@ -1,0 +1,39 @@
+import Annotations
+import Findings
+import Metrics
+
+struct LooseAgreementRule: DisagreementRule {
+  static let about = RuleAbout(
+    id: "loose-agreement",
+    severity: .info,
+    summary: "an object whose two boxes lie less well on each other than the tier asks",
+    rationale: """
+      Both found the object and gave it the same category, but at least one box is loose, cut, or \
+      follows another rule on hidden parts. A detector that is trained or scored on such boxes cannot \
+      reach an IoU that the annotators do not reach.
+      """,
+    fix: "redraw the worse box; where it recurs, say in the guideline what belongs to the object",
+    triggering: [],
+    clean: []
+  )
+
+  private let comparison: Comparison
+  private let tier: Double
+
+  init(_ comparison: Comparison, settings: DisagreementSettings) {
+    self.comparison = comparison
+    tier = settings.looseIoU
+  }
+
+  func check(_ image: ComparedImage, into findings: inout FindingCollector) {
+    for pair in image.pairs.reversed() where pair.agrees && pair.iou < tier {
+      findings.report {
+        comparison.finding(
+          Self.about,
+          pair,
+          "IoU of the two boxes is \(pair.iou.messageText), below \(tier.messageText)"
+        )
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import Annotations
+import Findings
+import Metrics
+
+struct ObjectOfOneSideRule: DisagreementRule {
+  static let about = RuleAbout(
+    id: "object-of-one-side",
+    severity: .info,
+    summary: "an object that one annotator drew and the other did not",
+    rationale: """
+      Either it was overlooked, or it is none. A missing object teaches a detector that the thing is \
+      background, and a correct detection of it counts as an error. Without a reference it is not \
+      known which of the two is right.
+      """,
+    fix: "look at the image: add the object on the other side, or remove it on this",
+    triggering: [],
+    clean: []
+  )
+
+  private let comparison: Comparison
+
+  init(_ comparison: Comparison, settings: DisagreementSettings) { self.comparison = comparison }
+
+  func check(_ image: ComparedImage, into findings: inout FindingCollector) {
+    for side in Side.allCases {
+      for object in image.unmatched[side] {
+        findings.report { finding(object, on: side) }
+      }
+    }
+  }
+
+  private func finding(_ object: UnmatchedObject, on side: Side) -> Finding {
+    let dataset = side == .a ? comparison.pairing.a : comparison.pairing.b
+    let (own, other) = side == .a ? ("A", "B") : ("B", "A")
+    let doubt = object.isUnknown ? "; the category was not annotated exhaustively here" : ""
+    return dataset.finding(
+      Self.about,
+      annotation: object.row,
+      "only \(own) has it, \(other) has nothing with IoU ≥ \(comparison.options.minimumIoU.messageText)\(doubt)"
+    )
+  }
+}
