@@ -7,6 +7,8 @@ package enum MetricCatalog {
     CategoryAgreement.self,
     IoUDistribution.self,
     MissingObjects.self,
+    BoxPlacement.self,
+    SecondsPerObject.self,
   ]
 
   /// Those of them that are given of every part of a comparison too.
@@ -14,6 +16,7 @@ package enum MetricCatalog {
     CategoryAgreement.self,
     IoUDistribution.self,
     MissingObjects.self,
+    BoxPlacement.self,
   ]
 
   /// Metrics of one data set.

@@ -28,6 +28,12 @@ package enum DisagreementCatalog {
 package struct DisagreementSettings: Hashable, Sendable {
   /// Matched pairs below this IoU are loose; the tier `tight`.
   package var looseIoU = 0.75
+  /// Dice below which the guideline is to be revised.
+  package var minimumAgreement = 0.7
+  /// Objects, n_A + n_B, below which agreement is not judged.
+  package var minimumObjects = 20
+  /// Matched pairs below which a bias is not judged.
+  package var minimumPairs = 30
 
   package init() {}
 }

@@ -20,7 +20,9 @@ package enum RuleCatalog {
   ]
 
   /// What every rule says of itself, those of a comparison included.
-  package static var abouts: [RuleAbout] { all.map { $0.about } + DisagreementCatalog.abouts }
+  package static var abouts: [RuleAbout] {
+    all.map { $0.about } + DisagreementCatalog.abouts + FigureRuleCatalog.abouts
+  }
 
   /// The rule with this id, or `nil` where there is none.
   package static func rule(_ id: String) -> (any Rule.Type)? { all.first { $0.about.id == id } }

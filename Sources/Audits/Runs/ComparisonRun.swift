@@ -38,6 +38,11 @@ package struct ComparisonRun: Sendable {
       threads: bootstrap.threads
     ).findings(in: [a.result, b.result])
     let metrics = await comparison.records(bootstrap: bootstrap)
+    let figures = FigureRuleCatalog.findings(
+      in: metrics,
+      settings: DisagreementSettings(),
+      findingsPerRule: findingsPerRule
+    )
     return AuditReport(
       tool: .current,
       command: "compare",
@@ -47,7 +52,7 @@ package struct ComparisonRun: Sendable {
       metrics: metrics,
       definitions: Definitions.of(metrics),
       confusion: confusion(comparison),
-      findings: findings.followed(by: flaws)
+      findings: figures.followed(by: findings).followed(by: flaws)
     )
   }
 

@@ -10,22 +10,15 @@ struct IoUGroup: Sendable {
   /// How many values lie below each tier.
   private let belowTiers: [Int]
 
-  /// Sums of the values of each image.
-  private let sums: [ImageSum]
+  private let means: ImageMeans
 
   private struct ImageCount {
     var image: Int32
     var count: Int32
   }
 
-  private struct ImageSum {
-    var image: Int32
-    var count: Int32
-    var iou: Double
-  }
-
   /// Images with a pair.
-  var imageCount: Int { sums.count }
+  var imageCount: Int { means.support }
 
   /// All categories together, then each that was used, by code.
   static func all(in state: IoUDistribution.State) -> [IoUGroup] {
@@ -69,7 +62,11 @@ struct IoUGroup: Sendable {
     self.ious = ious
     images = pairs.map(\.image)
     self.objects = objects.map { ImageCount(image: $0.image, count: $0.count) }
-    sums = Self.sums(pairs)
+    means = ImageMeans(
+      pairs.sorted { ($0.image, $0.iou) < ($1.image, $1.iou) },
+      image: { $0.image },
+      columns: [{ $0.iou }]
+    )
     belowTiers = IoUStatistic.shares.map { share in
       ious.firstIndex { $0 >= share.tier ?? 0 } ?? ious.count
     }
@@ -77,30 +74,10 @@ struct IoUGroup: Sendable {
 }
 
 extension IoUGroup {
-  private static func sums(_ pairs: ArraySlice<IoUDistribution.PairRow>) -> [ImageSum] {
-    var sums: [ImageSum] = []
-    for pair in pairs.sorted(by: { ($0.image, $0.iou) < ($1.image, $1.iou) }) {
-      if sums.last?.image != pair.image {
-        sums.append(ImageSum(image: pair.image, count: 0, iou: 0))
-      }
-      sums[sums.count - 1].count += 1
-      sums[sums.count - 1].iou += pair.iou
-    }
-    return sums
-  }
-
   /// The mean when each image counts as often as `weights` says; `nil` without a pair.
   ///
   /// - Complexity: O(images with a pair).
-  func mean(weights: [Int32]) -> Double? {
-    var (n, sum) = (0, 0.0)
-    for entry in sums {
-      let weight = weights[Int(entry.image)]
-      n += Int(entry.count &* weight)
-      sum += entry.iou * Double(weight)
-    }
-    return n > 0 ? sum / Double(n) : nil
-  }
+  func mean(weights: [Int32]) -> Double? { means.means(weights: weights)[0] }
 
   /// The statistics when each image counts as often as `weights` says.
   struct Summary: Sendable {

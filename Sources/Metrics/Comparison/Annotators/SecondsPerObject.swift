@@ -1,0 +1,110 @@
+package import Findings
+import Statistics
+import Annotations
+
+/// The time that each side spent on an object, where its file says so.
+package struct SecondsPerObject: ComparisonMetric {
+  package static let about = MetricAbout(
+    id: "seconds-per-object",
+    version: 1,
+    outputs: [
+      .init(
+        id: "seconds-per-object",
+        summary: "mean time spent on an object",
+        unit: "s",
+        formula: "Σ seconds / n; n = compared objects with a time"
+      ),
+      .init(
+        id: "seconds-per-object-median",
+        summary: "median time spent on an object",
+        unit: "s",
+        formula: "type 7 quantile; n = compared objects with a time"
+      ),
+    ],
+    source: "annotation_time, lead_time, work_time_seconds, … of the file"
+  )
+
+  package struct State: Mergeable, Codable, Equatable {
+    var a = PerImageRows<TimeRow>()
+    var b = PerImageRows<TimeRow>()
+
+    package mutating func merge(_ other: State) {
+      a.merge(other.a)
+      b.merge(other.b)
+    }
+  }
+
+  /// The time of one object.
+  struct TimeRow: Comparable, Codable, Sendable {
+    var image: Int32
+    var seconds: Double
+
+    static func < (lhs: TimeRow, rhs: TimeRow) -> Bool {
+      (lhs.image, lhs.seconds) < (rhs.image, rhs.seconds)
+    }
+  }
+
+  private let context: ComparisonContext
+  private let seconds: Sides<[Double?]>
+
+  package init(_ context: ComparisonContext) {
+    self.context = context
+    seconds = Sides(
+      a: context.pairing.a.annotations.seconds,
+      b: context.pairing.b.annotations.seconds
+    )
+  }
+
+  package func initial() -> State { State() }
+
+  package func update(_ state: inout State, with images: [ComparedImage]) {
+    for image in images {
+      let position = Int32(image.index)
+      for row in image.pairs.map(\.a) + image.unmatched.a.map(\.row) {
+        if let time = seconds.a[row] { state.a.append(TimeRow(image: position, seconds: time)) }
+      }
+      for row in image.pairs.map(\.b) + image.unmatched.b.map(\.row) {
+        if let time = seconds.b[row] { state.b.append(TimeRow(image: position, seconds: time)) }
+      }
+    }
+  }
+
+  /// No record where a side's file gives no times.
+  package func figures(from state: State) -> Figures {
+    var records: [MetricRecord] = []
+    var resampled: [ImageMeans] = []
+    var positions: [Int] = []
+    for side in Side.allCases {
+      let rows = (side == .a ? state.a : state.b).rows
+      guard !rows.isEmpty else { continue }
+      let means = ImageMeans(rows, image: { $0.image }, columns: [{ $0.seconds }])
+      if means.support >= ImageBootstrap.minimumImages {
+        resampled.append(means)
+        positions.append(records.count)
+      }
+      let slice = context.slice(of: side)
+      let sorted = rows.map(\.seconds).sorted()
+      let mean = means.means(weights: nil)[0]
+      records += [
+        MetricRecord(
+          "seconds-per-object",
+          slice,
+          mean.map(Measured.value) ?? .undefined(.noValue),
+          n: means.n
+        ),
+        MetricRecord(
+          "seconds-per-object-median",
+          slice,
+          quantile(0.5, ofSorted: sorted),
+          n: means.n
+        ),
+      ]
+    }
+    return Figures(
+      records,
+      resampled: Resampled(records: positions) { [resampled] weights in
+        resampled.flatMap { $0.means(weights: weights) }
+      }
+    )
+  }
+}
