@@ -29,7 +29,7 @@ extension Box {
   package func iou(with other: Box, convention: IoUConvention = .continuous) -> Double {
     let shared = intersection(with: other, convention: convention)
     guard shared > 0 else { return 0 }
-    let union = area(convention) + other.area(convention) - shared
+    let union = iouArea(convention) + other.iouArea(convention) - shared
     return min(shared / union, 1)
   }
 
@@ -40,12 +40,12 @@ extension Box {
     by region: Box,
     convention: IoUConvention = .continuous
   ) -> Double {
-    let own = area(convention)
+    let own = iouArea(convention)
     guard own > 0 else { return 0 }
     return min(intersection(with: region, convention: convention) / own, 1)
   }
 
-  private func area(_ convention: IoUConvention) -> Double {
+  func iouArea(_ convention: IoUConvention) -> Double {
     let width = self.width + convention.extra
     let height = self.height + convention.extra
     return width > 0 && height > 0 ? width * height : 0

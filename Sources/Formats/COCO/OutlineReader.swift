@@ -1,4 +1,5 @@
 import Annotations
+import Geometry
 
 /// Reads segmentations into columns; what belongs to a record that is left out is taken back.
 struct OutlineReader {

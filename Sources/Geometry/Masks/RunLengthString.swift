@@ -5,14 +5,14 @@
 /// number on, what is written is the difference to the number two before.
 ///
 /// Source: pycocotools, `rleToString` and `rleFrString`.
-enum RunLengthString {
+package enum RunLengthString {
   /// The longest number, enough for the difference of any two 32-bit ones.
   private static let longestNumber = 7
 
   /// Appends the runs that `letters` write to `runs`.
   ///
   /// - Returns: What is wrong with the text, or `nil`.
-  static func decode(_ letters: [UInt8], into runs: inout [UInt32]) -> String? {
+  package static func decode(_ letters: [UInt8], into runs: inout [UInt32]) -> String? {
     let first = runs.count
     var index = 0
     while index < letters.count {
@@ -33,5 +33,22 @@ enum RunLengthString {
       runs.append(run)
     }
     return nil
+  }
+
+  /// The text of canonical runs.
+  package static func encode(_ runs: [UInt32]) -> String {
+    var letters: [UInt8] = []
+    for (index, run) in runs.enumerated() {
+      var value = Int64(run)
+      if index > 2 { value -= Int64(runs[index - 2]) }
+      var hasMore = true
+      while hasMore {
+        let group = value & 0x1F
+        value >>= 5
+        hasMore = group & 0x10 != 0 ? value != -1 : value != 0
+        letters.append(UInt8(48 + (hasMore ? group | 0x20 : group)))
+      }
+    }
+    return String(decoding: letters, as: UTF8.self)
   }
 }

@@ -1,0 +1,136 @@
+extension RunLengthMask {
+  /// The pixels inside rings, united, rasterised exactly as pycocotools does (`rleFrPoly`).
+  ///
+  /// Each ring is followed on a grid five times as fine as the pixels; a ring that crosses itself
+  /// counts by parity, and a hole cannot be expressed, since rings are united.
+  ///
+  /// - Parameter rings: `x0, y0, x1, y1, …` in pixels each.
+  /// - Returns: The mask, or `nil` where a coordinate lies so far outside the image, or the image is so
+  ///   large, that no mask of it can be had.
+  package static func rasterised<Rings: Sequence>(
+    _ rings: Rings,
+    height: Int,
+    width: Int
+  ) -> RunLengthMask? where Rings.Element == ArraySlice<Double> {
+    guard height > 0, width > 0, height <= longestSide, width <= longestSide else { return nil }
+    guard height * width <= Int(UInt32.max) else { return nil }
+    var mask: RunLengthMask?
+    for ring in rings {
+      guard let part = rasterised(ring: ring, height: height, width: width) else { return nil }
+      mask = mask?.union(part) ?? part
+    }
+    return mask ?? RunLengthMask(height: height, width: width, canonical: [UInt32(height * width)])
+  }
+
+  private static let longestSide = 1 << 20
+  /// Pixels beyond which a coordinate is taken for damaged.
+  private static let farthest = Double(1 << 22)
+  private static let scale = 5
+
+  private static func rasterised(
+    ring: ArraySlice<Double>,
+    height: Int,
+    width: Int
+  ) -> RunLengthMask? {
+    let points = ring.count / 2
+    var x = [Int](repeating: 0, count: points)
+    var y = x
+    for point in 0..<points {
+      let index = ring.startIndex + 2 * point
+      guard abs(ring[index]) <= farthest, abs(ring[index + 1]) <= farthest else { return nil }
+      // Truncation, not rounding down, as a cast in C.
+      x[point] = Int(Double(scale) * ring[index] + 0.5)
+      y[point] = Int(Double(scale) * ring[index + 1] + 0.5)
+    }
+    var crossings = ColumnCrossings(height: height, width: width, scale: scale)
+    for point in 0..<points {
+      let next = point + 1 < points ? point + 1 : 0
+      crossings.add(from: (x[point], y[point]), to: (x[next], y[next]))
+    }
+    return RunLengthMask(height: height, width: width, canonical: crossings.runs())
+  }
+}
+
+/// Where the edges of a ring cross from one pixel column to the next.
+private struct ColumnCrossings {
+  let height: Int
+  let width: Int
+  let scale: Int
+  /// Positions in column order at which inside and outside change.
+  private var positions: [Int] = []
+
+  init(height: Int, width: Int, scale: Int) {
+    self.height = height
+    self.width = width
+    self.scale = scale
+  }
+
+  /// Adds the crossings of an edge between two points of the fine grid.
+  mutating func add(from start: (x: Int, y: Int), to end: (x: Int, y: Int)) {
+    let (dx, dy) = (abs(end.x - start.x), abs(end.y - start.y))
+    guard dx > 0 else { return }
+    // The edge is followed along its longer axis, upwards, whichever way it points.
+    let isTurned = dx >= dy ? start.x > end.x : start.y > end.y
+    let (from, to) = isTurned ? (end, start) : (start, end)
+    if dx >= dy {
+      let slope = Double(to.y - from.y) / Double(dx)
+      func y(at x: Int) -> Int { Int(Double(from.y) + slope * Double(x - from.x) + 0.5) }
+      for column in columns(from: from.x, to: to.x) {
+        let x = column * scale + scale / 2
+        add(column: column, fineY: min(y(at: x), y(at: x + 1)))
+      }
+    } else {
+      addSteep(from: from, to: to, slope: Double(to.x - from.x) / Double(dy))
+    }
+  }
+
+  private mutating func addSteep(from: (x: Int, y: Int), to: (x: Int, y: Int), slope: Double) {
+    var previous = Int(Double(from.x) + slope * 0 + 0.5)
+    for step in 1...(to.y - from.y) {
+      let x = Int(Double(from.x) + slope * Double(step) + 0.5)
+      defer { previous = x }
+      guard x != previous else { continue }
+      let lower = min(x, previous)
+      guard lower >= 0, lower % scale == scale / 2, lower / scale < width else { continue }
+      add(column: lower / scale, fineY: from.y + step - 1)
+    }
+  }
+
+  /// Columns whose middle lies between two positions of the fine grid.
+  private func columns(from start: Int, to end: Int) -> Range<Int> {
+    let half = scale / 2
+    // Smallest and largest c with start ≤ scale·c + half < end.
+    let first = max(0, start <= half ? 0 : (start - half + scale - 1) / scale)
+    let last = min(width - 1, end - 1 < half ? -1 : (end - 1 - half) / scale)
+    return first..<max(first, last + 1)
+  }
+
+  private mutating func add(column: Int, fineY: Int) {
+    let y = (Double(fineY) + 0.5) / Double(scale) - 0.5
+    positions.append(column * height + Int(min(max(y, 0), Double(height)).rounded(.up)))
+  }
+
+  /// Run lengths between the sorted positions; two changes at one place undo each other.
+  func runs() -> [UInt32] {
+    var lengths: [Int] = []
+    var previous = 0
+    for position in positions.sorted() + [height * width] {
+      lengths.append(position - previous)
+      previous = position
+    }
+    var runs = [UInt32(lengths[0])]
+    var index = 1
+    while index < lengths.count {
+      if lengths[index] > 0 {
+        runs.append(UInt32(lengths[index]))
+        index += 1
+      } else {
+        index += 1
+        guard index < lengths.count else { break }
+        runs[runs.count - 1] += UInt32(lengths[index])
+        index += 1
+      }
+    }
+    return runs
+  }
+}
