@@ -65,8 +65,9 @@ package struct ComparisonRun: Sendable {
       "ignore-difficult": .text(matching.ignoresDifficult ? "yes" : "no"),
       "iou": .number(matching.minimumIoU),
       "iou-convention": .text(matching.convention.rawValue),
-      "matching": .text("class-preferred"),
+      "matching": .text(matching.method.rawValue),
       "seed": .number(Double(bootstrap.seed)),
+      "similarity": .text(matching.similarity.rawValue),
     ]
   }
 
@@ -80,6 +81,8 @@ package struct ComparisonRun: Sendable {
       counts["categories-unpaired-\(name)"] = unpaired.categories[side]
       counts["regions-\(name)"] = comparison.images.reduce(0) { $0 + $1.regions[side] }
       counts["absorbed-\(name)"] = comparison.images.reduce(0) { $0 + $1.absorbed[side] }
+      counts["without-\(matching.similarity.rawValue)-\(name)"] =
+        comparison.images.reduce(0) { $0 + $1.shapeless[side] }
       counts["undefined-category-\(name)"] =
         comparison.images.reduce(0) { $0 + $1.uncategorised[side] }
     }

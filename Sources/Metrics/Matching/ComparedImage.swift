@@ -12,6 +12,8 @@ package struct ComparedImage: Hashable, Sendable {
   package var regions: Sides<Int> = Sides(a: 0, b: 0)
   /// Objects whose category the file does not declare; they take no part.
   package var uncategorised: Sides<Int> = Sides(a: 0, b: 0)
+  /// Objects without the mask or the keypoints that are compared; they match nothing.
+  package var shapeless: Sides<Int> = Sides(a: 0, b: 0)
   /// Category mismatches among the pairs that matching without regard to categories gives.
   package var agnosticMismatches = 0
 
@@ -29,6 +31,7 @@ package struct ObjectPair: Hashable, Sendable {
   package var b: Int
   /// Positions in the pairing's `categories`.
   package var categories: Sides<Int32>
+  /// By the similarity that was asked for; of boxes or masks IoU.
   package var iou: Double
 
   package var agrees: Bool { categories.a == categories.b }

@@ -10,6 +10,8 @@ struct ImageObjects: Sendable {
     var box: Box
     /// Position in the pairing's `categories`, or `AnnotationTable.noCategory`.
     var category: Int32
+    /// The confidence of a prediction.
+    var score: Double?
   }
 
   /// What takes part in one-to-one matching, by id.
@@ -59,7 +61,8 @@ extension ImageMatcher {
         row: row,
         id: ObjectID(table.ids[row], in: dataset.strings),
         box: table.boxes[row],
-        category: category == AnnotationTable.noCategory ? category : codes[Int(category)]
+        category: category == AnnotationTable.noCategory ? category : codes[Int(category)],
+        score: table.scores[row]
       )
       if isRegion { objects.regions.append(object) } else { objects.singles.append(object) }
     }

@@ -2,23 +2,45 @@ package import Geometry
 
 /// What decides whether two objects are the same one.
 package struct MatchingOptions: Hashable, Sendable {
-  /// τ: two objects may be matched from this IoU on, inclusive; above 0, at most 1.
+  package var method: MatchingMethod
+  package var similarity: Similarity
+  /// τ: two objects may be matched from this similarity on, inclusive; above 0, at most 1.
   package var minimumIoU: Double
   package var convention: IoUConvention
   /// Whether VOC's `difficult` objects are kept out like crowd regions.
   package var ignoresDifficult: Bool
-  /// λ: what a common category adds to the IoU of a pair.
+  /// λ: what a common category adds to the similarity of a pair.
   package var categoryBonus: Double
+  /// For keypoints: the standard deviation of each as a share of √area; `nil` for those of COCO.
+  package var sigmas: [Double]?
 
   package init(
+    method: MatchingMethod = .classPreferred,
+    similarity: Similarity = .box,
     minimumIoU: Double = 0.5,
     convention: IoUConvention = .continuous,
     ignoresDifficult: Bool = false,
-    categoryBonus: Double = 0.1
+    categoryBonus: Double = 0.1,
+    sigmas: [Double]? = nil
   ) {
+    self.method = method
+    self.similarity = similarity
     self.minimumIoU = minimumIoU
     self.convention = convention
     self.ignoresDifficult = ignoresDifficult
     self.categoryBonus = categoryBonus
+    self.sigmas = sigmas
   }
+}
+
+/// How one-to-one pairs are chosen among those that may be matched.
+package enum MatchingMethod: String, CaseIterable, Sendable, Codable {
+  /// The largest Σ (similarity + λ·[same category]), exactly.
+  case classPreferred = "class-preferred"
+  /// The largest Σ similarity among pairs of the same category, then among what is left (CVAT).
+  case twoStage = "two-stage"
+  /// The most similar pair first, or that of the highest score where a side has scores.
+  case greedy
+  /// Pairs of the same category first, then the most similar one (KαLOS, category-lenient).
+  case kalos
 }

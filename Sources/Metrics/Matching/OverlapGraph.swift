@@ -1,5 +1,3 @@
-import Geometry
-
 /// The pairs of an image that may be matched, in connected components.
 struct OverlapGraph: Sendable {
   /// An admissible pair: positions among the objects of the two sides.
@@ -15,23 +13,33 @@ struct OverlapGraph: Sendable {
     var edges: [Edge]
   }
 
-  let components: [Component]
+  /// All admissible pairs, by (a, b).
+  let edges: [Edge]
+  private let counts: Sides<Int>
 
-  init(
-    _ a: [ImageObjects.Object],
-    _ b: [ImageObjects.Object],
-    minimumIoU: Double,
-    convention: IoUConvention
-  ) {
+  /// - Parameter similarity: Of an object of A and one of B, by their positions.
+  init(counts: Sides<Int>, minimum: Double, similarity: (Int, Int) -> Double) {
     var edges: [Edge] = []
-    for (i, objectA) in a.enumerated() {
-      for (j, objectB) in b.enumerated() {
-        let iou = objectA.box.iou(with: objectB.box, convention: convention)
-        if iou >= minimumIoU && iou > 0 { edges.append(Edge(a: i, b: j, iou: iou)) }
+    for a in 0..<counts.a {
+      for b in 0..<counts.b {
+        let value = similarity(a, b)
+        if value >= minimum && value > 0 { edges.append(Edge(a: a, b: b, iou: value)) }
       }
     }
-    components = Self.components(of: edges, a.count, b.count)
+    self.init(edges: edges, counts: counts)
   }
+
+  private init(edges: [Edge], counts: Sides<Int>) {
+    self.edges = edges
+    self.counts = counts
+  }
+
+  /// The graph of some of the pairs.
+  func filtered(_ isKept: (Edge) -> Bool) -> OverlapGraph {
+    OverlapGraph(edges: edges.filter(isKept), counts: counts)
+  }
+
+  var components: [Component] { Self.components(of: edges, counts.a, counts.b) }
 
   /// Union–find over the objects of both sides; components in the order of their first edge.
   private static func components(of edges: [Edge], _ countA: Int, _ countB: Int) -> [Component] {
