@@ -27,6 +27,9 @@ package enum MetricCatalog {
 
   /// What every metric says of itself.
   package static var abouts: [MetricAbout] {
-    CategoryAgreement.abouts + comparison.dropFirst().map { $0.about } + audit.map { $0.about }
+
+    CategoryAgreement.abouts + comparison.dropFirst().map { $0.about }
+      + [PanelAgreement.about, PanelPairs.about] + audit.map { $0.about }
+
   }
 }

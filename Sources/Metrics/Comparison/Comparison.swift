@@ -40,6 +40,12 @@ package struct Comparison: Sendable {
     return await bootstrap.records(of: figures, images: images.count)
   }
 
+  /// The numbers of every metric about all objects, without those of parts.
+  package func wholeRecords(bootstrap: ImageBootstrap) async -> [MetricRecord] {
+    let figures = await figures(of: whole, MetricCatalog.comparison, threads: bootstrap.threads)
+    return await bootstrap.records(of: figures, images: images.count)
+  }
+
   /// How often each pair of categories met, `missing` included; sorted by category.
   package var cells: CategoryCells {
     var cells = CategoryCells()

@@ -20,15 +20,20 @@ package struct ImageMatcher: Sendable {
   ///
   /// - Complexity: O(n_A·n_B) for the overlaps, and O(k³) for each component of k objects.
   package func match(imageAt index: Int) -> ComparedImage {
-    let objects = Sides(a: objects(of: .a, imageAt: index), b: objects(of: .b, imageAt: index))
+    let rows = pairing.images[index]
+    let codes = pairing.categoryCodes
+    let objects = Sides(
+      a: ImageObjects(of: rows.a, in: pairing.a, codes: codes.a, options: options),
+      b: ImageObjects(of: rows.b, in: pairing.b, codes: codes.b, options: options)
+    )
     var image = ComparedImage(index: index)
     image.regions = objects.map(\.regions.count)
     image.uncategorised = objects.map(\.uncategorised)
 
     let size = size(ofImageAt: index)
     let shapes = Sides(
-      a: ObjectShapes(objects.a.singles, of: pairing.a, size: size, similarity: options.similarity),
-      b: ObjectShapes(objects.b.singles, of: pairing.b, size: size, similarity: options.similarity)
+      a: ObjectShapes(objects.a.singles, of: pairing.a, size: size, options: options),
+      b: ObjectShapes(objects.b.singles, of: pairing.b, size: size, options: options)
     )
     image.shapeless = shapes.map(\.missing)
     let graph = OverlapGraph(
@@ -75,7 +80,9 @@ package struct ImageMatcher: Sendable {
         (max(objects.a.singles[edge.a].score ?? 0, objects.b.singles[edge.b].score ?? 0), edge.iou)
       }
     case .kalos:
-      return greedy(graph) { edge in (0, edge.iou + (isSameCategory(edge, objects) ? 1 : 0)) }
+      return greedy(graph) { edge in
+        (0, edge.iou + (isSameCategory(edge, objects) ? options.categoryBonus : 0))
+      }
     }
   }
 

@@ -40,35 +40,32 @@ extension ImageObjects.Object {
   }
 }
 
-extension ImageMatcher {
-  func objects(of side: Side, imageAt index: Int) -> ImageObjects {
-    let dataset = side == .a ? pairing.a : pairing.b
-    let codes = pairing.categoryCodes[side]
-    let image = side == .a ? pairing.images[index].a : pairing.images[index].b
+extension ImageObjects {
+  /// The objects of one image of a data set.
+  ///
+  /// - Parameter codes: For each category row of the data set, its position among all categories.
+  init(of image: Int, in dataset: Dataset, codes: [Int32], options: MatchingOptions) {
     let table = dataset.annotations
     var excluded: AnnotationFlags = [.crowd, .ignore]
     if options.ignoresDifficult { excluded.insert(.difficult) }
-
-    var objects = ImageObjects()
     for row in dataset.annotations(ofImage: image) {
       let category = table.categories[row]
       let isRegion = !table.flags[row].isDisjoint(with: excluded)
       if category == AnnotationTable.noCategory && !isRegion {
-        objects.uncategorised += 1
+        uncategorised += 1
         continue
       }
-      let object = ImageObjects.Object(
+      let object = Object(
         row: row,
         id: ObjectID(table.ids[row], in: dataset.strings),
         box: table.boxes[row],
         category: category == AnnotationTable.noCategory ? category : codes[Int(category)],
         score: table.scores[row]
       )
-      if isRegion { objects.regions.append(object) } else { objects.singles.append(object) }
+      if isRegion { regions.append(object) } else { singles.append(object) }
     }
-    objects.singles.sort(by: ImageObjects.Object.precedes)
-    objects.notExhaustive = Set(dataset.images.notExhaustive[image].map { codes[Int($0)] })
-    return objects
+    singles.sort(by: Object.precedes)
+    notExhaustive = Set(dataset.images.notExhaustive[image].map { codes[Int($0)] })
   }
 }
 

@@ -9,7 +9,7 @@ package struct MatchingOptions: Hashable, Sendable {
   package var convention: IoUConvention
   /// Whether VOC's `difficult` objects are kept out like crowd regions.
   package var ignoresDifficult: Bool
-  /// λ: what a common category adds to the similarity of a pair.
+  /// λ: what a common category adds to the similarity of a pair; by default 0.1, and 1 for `kalos`.
   package var categoryBonus: Double
   /// For keypoints: the standard deviation of each as a share of √area; `nil` for those of COCO.
   package var sigmas: [Double]?
@@ -20,7 +20,7 @@ package struct MatchingOptions: Hashable, Sendable {
     minimumIoU: Double = 0.5,
     convention: IoUConvention = .continuous,
     ignoresDifficult: Bool = false,
-    categoryBonus: Double = 0.1,
+    categoryBonus: Double? = nil,
     sigmas: [Double]? = nil
   ) {
     self.method = method
@@ -28,7 +28,7 @@ package struct MatchingOptions: Hashable, Sendable {
     self.minimumIoU = minimumIoU
     self.convention = convention
     self.ignoresDifficult = ignoresDifficult
-    self.categoryBonus = categoryBonus
+    self.categoryBonus = categoryBonus ?? (method == .kalos ? 1 : 0.1)
     self.sigmas = sigmas
   }
 }

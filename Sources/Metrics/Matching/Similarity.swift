@@ -32,11 +32,12 @@ struct ObjectShapes: Sendable {
     _ objects: [ImageObjects.Object],
     of dataset: Dataset,
     size: ImageSize?,
-    similarity: Similarity
+    options: MatchingOptions
   ) {
     shapes = objects.map { object in
-      switch similarity {
-      case .box, .giou: .box(object.box)
+      switch options.similarity {
+      case .box, .giou:
+        .box(options.method == .kalos ? object.box.normalised(by: size) : object.box)
       case .mask:
         dataset.mask(ofAnnotation: object.row, imageSize: size).map { .mask($0, bounds: $0.bounds) }
       case .oks:
@@ -49,6 +50,20 @@ struct ObjectShapes: Sendable {
 
   /// Objects without such a shape.
   var missing: Int { shapes.count { $0 == nil } }
+}
+
+extension Box {
+  /// The box in shares of the image's sides, as KαLOS compares it.
+  fileprivate func normalised(by size: ImageSize?) -> Box {
+    guard let size else { return self }
+    let (width, height) = (Double(size.width), Double(size.height))
+    return Box(
+      x: x / width,
+      y: y / height,
+      width: self.width / width,
+      height: self.height / height
+    )
+  }
 }
 
 extension MatchingOptions {

@@ -50,7 +50,11 @@ package struct DatasetPairing: Sendable {
       b: b.categories.names.compactMap { position[$0] }
     )
 
-    let listed = ImageNames.pair(a.images, b.images)
+    let fileNames = Sides(a: a.images.fileNames, b: b.images.fileNames)
+    // Rows tell apart pairs whose shown names are equal.
+    let listed = ImageNames.pair(fileNames.a, fileNames.b)
+      .map { ImagePair(name: min(fileNames.a[$0.a], fileNames.b[$0.b]), a: $0.a, b: $0.b) }
+      .sorted { ($0.name, $0.a, $0.b) < ($1.name, $1.a, $1.b) }
     let assigned = Sides(
       a: listed.map { a.wasAssigned(image: $0.a) },
       b: listed.map { b.wasAssigned(image: $0.b) }

@@ -1,30 +1,28 @@
-import Annotations
-
 /// Finds the same image in two tables by its name.
 enum ImageNames {
-  /// Pairs by the whole file name, then what is left by its stem; sorted by A's name.
+  /// Pairs by the whole file name, then what is left by its last component, then by its stem.
   ///
   /// A name or stem that stands more than once on a side pairs nothing by that key: which of the
   /// images is meant cannot be known.
-  static func pair(_ a: ImageTable, _ b: ImageTable) -> [DatasetPairing.ImagePair] {
-    var pairs: [DatasetPairing.ImagePair] = []
-    var left = Sides(a: Array(0..<a.count), b: Array(0..<b.count))
+  ///
+  /// - Returns: Positions in the two lists, in no particular order.
+  static func pair(_ a: [String], _ b: [String]) -> [(a: Int, b: Int)] {
+    var pairs: [(a: Int, b: Int)] = []
+    var left = Sides(a: Array(a.indices), b: Array(b.indices))
     for key in [{ $0 }, lastComponent, stem] as [(String) -> String] {
       let rows = Sides(
-        a: unique(left.a, key: { key(a.fileNames[$0]) }),
-        b: unique(left.b, key: { key(b.fileNames[$0]) })
+        a: unique(left.a, key: { key(a[$0]) }),
+        b: unique(left.b, key: { key(b[$0]) })
       )
       for (name, rowA) in rows.a {
         guard let rowB = rows.b[name] else { continue }
-        let shown = min(a.fileNames[rowA], b.fileNames[rowB])
-        pairs.append(DatasetPairing.ImagePair(name: shown, a: rowA, b: rowB))
+        pairs.append((rowA, rowB))
       }
       let paired = Sides(a: Set(pairs.map(\.a)), b: Set(pairs.map(\.b)))
       left.a.removeAll { paired.a.contains($0) }
       left.b.removeAll { paired.b.contains($0) }
     }
-    // Rows tell apart pairs whose shown names are equal.
-    return pairs.sorted { ($0.name, $0.a, $0.b) < ($1.name, $1.a, $1.b) }
+    return pairs
   }
 
   /// The file name without its folders; both kinds of slash separate.

@@ -73,8 +73,8 @@ package struct NominalCoincidences: Mergeable, Codable, Equatable {
     alpha(uses: uses, disagreement: Double(2 * unequalPairs))
   }
 
-  /// `disagreement` is Σₘ dₘ/(m − 1).
-  private static func alpha(uses: some Sequence<Int>, disagreement: Double) -> Measured {
+  /// α from how often each value was used in units of at least two, and from Σₘ dₘ/(m − 1).
+  package static func alpha(uses: some Sequence<Int>, disagreement: Double) -> Measured {
     var (values, squares): (Int128, Int128) = (0, 0)
     for count in uses {
       values += Int128(count)

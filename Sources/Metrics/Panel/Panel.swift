@@ -1,0 +1,35 @@
+import Annotations
+package import Findings
+import Statistics
+
+/// Several annotators' data sets of the same images, matched and measured.
+package struct Panel: Sendable {
+  package let pairing: PanelPairing
+  package let options: MatchingOptions
+  /// One for each of the pairing's images, in its order.
+  package let images: [PanelImage]
+
+  /// Images that one task matches: a constant, so that results do not depend on the machine.
+  private static let imagesPerChunk = 64
+
+  package init(_ pairing: PanelPairing, options: MatchingOptions, threads: Int) async {
+    self.pairing = pairing
+    self.options = options
+    let matcher = PanelMatcher(pairing: pairing, options: options)
+    let count = pairing.images.count
+    let starts = Array(stride(from: 0, to: count, by: Self.imagesPerChunk))
+    images = await inOrder(starts, threads: threads) { start in
+      (start..<min(start + Self.imagesPerChunk, count)).map(matcher.match(imageAt:))
+    }.flatMap { $0 }
+  }
+
+  package var units: PanelUnits { PanelUnits(images, of: pairing) }
+
+  /// The numbers of all annotators together, and of every pair of them.
+  package func records(bootstrap: ImageBootstrap) async -> [MetricRecord] {
+    let agreement = PanelAgreement(self).figures
+    let together = await bootstrap.records(of: [agreement], images: images.count)
+    let pairs = await PanelPairs(self, bootstrap: bootstrap)
+    return together + pairs.means + pairs.records
+  }
+}

@@ -1,0 +1,131 @@
+package import Findings
+import Statistics
+
+/// How several annotators agree, all together.
+package struct PanelAgreement: Sendable {
+  package static let about = MetricAbout(
+    id: "panel-agreement",
+    version: 1,
+    outputs: [
+      .init(
+        id: "fleiss-kappa",
+        summary: "agreement beyond chance on the category of objects that all annotators drew",
+        unit: "",
+        formula: "(P̄ − P̄_e) / (1 − P̄_e) over complete clusters; n = clusters"
+      ),
+      .init(
+        id: "vitality",
+        summary:
+          "what the annotator adds to the agreement: below 0, the others agree better without",
+        unit: "",
+        formula: "α − α without the annotator's values, nothing matched anew; n = units"
+      ),
+      .init(
+        id: "clusters",
+        summary: "objects that at least one annotator drew",
+        unit: "objects",
+        formula: "count; n = annotations that took part"
+      ),
+      .init(
+        id: "clusters-complete",
+        summary: "objects that all annotators drew",
+        unit: "objects",
+        formula: "count; n = clusters"
+      ),
+    ],
+    source: "J. L. Fleiss, 1971; D. Tschirschwitz, V. Rodehorst, 2026, for vitality"
+  )
+
+  private let panel: Panel
+  private let units: PanelUnits
+
+  init(_ panel: Panel) {
+    self.panel = panel
+    units = panel.units
+  }
+
+  var figures: Figures {
+    let sums = units.sums
+    let imageAlphas = sums.imageAlphas
+    let without = panel.pairing.names.indices.map { units.without($0).sums }
+    var records = counts
+    var statistics: [@Sendable ([Int32]?) -> Measured] = []
+    var positions: [Int] = []
+    func add(
+      _ id: String,
+      _ slice: SliceLabel,
+      n: Int,
+      support: Int,
+      _ value: @escaping @Sendable ([Int32]?) -> Measured
+    ) {
+      if support >= ImageBootstrap.minimumImages {
+        positions.append(records.count)
+        statistics.append(value)
+      }
+      records.append(MetricRecord(id, slice, value(nil), n: n))
+    }
+
+    let n = units.count
+    add("alpha", .overall, n: n, support: sums.support) { sums.alpha(weights: $0) }
+    add("alpha-image-mean", .overall, n: imageAlphas.count, support: imageAlphas.count) {
+      Self.mean(imageAlphas, $0)
+    }
+    for (annotator, name) in panel.pairing.names.enumerated() {
+      let others = without[annotator]
+      add("vitality", SliceLabel([.annotator: name]), n: n, support: others.support) { weights in
+        guard let all = sums.alpha(weights: weights).value else {
+          return sums.alpha(weights: weights)
+        }
+        return others.alpha(weights: weights).map { all - $0 }
+      }
+    }
+    for category in usedCategories {
+      let own = units.containing(category)
+      let ownSums = own.sums
+      let slice = SliceLabel([.category: panel.pairing.categories[Int(category)]])
+      add("alpha", slice, n: own.count, support: ownSums.support) { ownSums.alpha(weights: $0) }
+    }
+    return Figures(
+      records,
+      resampled: Resampled(records: positions) { [statistics] weights in
+        statistics.map { $0(weights).value }
+      }
+    )
+  }
+
+  private var counts: [MetricRecord] {
+    let clusters = panel.images.flatMap(\.clusters)
+    let complete = units.complete
+    var sums = FleissSums(annotators: panel.pairing.names.count)
+    for unit in complete { sums.addUnit(unit) }
+    return [
+      MetricRecord(
+        "clusters",
+        .overall,
+        count: clusters.count,
+        of: clusters.reduce(0) { $0 + $1.support }
+      ),
+      MetricRecord("clusters-complete", .overall, count: complete.count, of: clusters.count),
+      MetricRecord("fleiss-kappa", .overall, sums.kappa, n: complete.count),
+    ]
+  }
+
+  private var usedCategories: [Int32] {
+    var used: Set<Int32> = []
+    for cluster in panel.images.flatMap(\.clusters) {
+      for case .category(let code) in cluster.values { used.insert(code) }
+    }
+    return used.sorted()
+  }
+
+  private static func mean(_ values: [Double], _ weights: [Int32]?) -> Measured {
+    var (n, sum) = (0, 0.0)
+    for (position, value) in values.enumerated() {
+      let weight = weights.map { $0[position] } ?? 1
+      n += Int(weight)
+      sum += value * Double(weight)
+    }
+    guard n > 0 else { return .undefined(UndefinedReason("no image was compared")) }
+    return .value(sum / Double(n))
+  }
+}

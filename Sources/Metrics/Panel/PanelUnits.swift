@@ -1,0 +1,134 @@
+package import Statistics
+
+/// What several annotators say of every unit, laid out to be summed for many resamples of the images.
+package struct PanelUnits: Sendable {
+  /// By image: its units.
+  private let images: [[[UnitValue]]]
+  private let annotators: Int
+  private let categories: Int
+
+  package init(_ images: [PanelImage], of pairing: PanelPairing) {
+    annotators = pairing.names.count
+    categories = pairing.categories.count
+    self.images = images.map { image in
+      image.units(annotators: pairing.images[image.index].rows.map { $0 != nil })
+    }
+  }
+
+  private init(_ images: [[[UnitValue]]], like other: PanelUnits) {
+    self.images = images
+    annotators = other.annotators
+    categories = other.categories
+  }
+
+  /// The number of images.
+  package var imageCount: Int { images.count }
+
+  /// Units with at least two values.
+  package var count: Int {
+    images.reduce(0) { $0 + $1.count { unit in unit.count { $0 != .unknown } > 1 } }
+  }
+
+  /// Units that every annotator has an object in.
+  package var complete: [[Int32]] {
+    images.flatMap { $0 }.compactMap { unit in
+      let values = unit.compactMap { if case .category(let code) = $0 { code } else { nil } }
+      return values.count == annotators ? values : nil
+    }
+  }
+
+  /// The units as if an annotator had not taken part; nothing is matched anew.
+  package func without(_ annotator: Int) -> PanelUnits {
+    PanelUnits(
+      images.map { units in
+        units.map { unit in
+          var unit = unit
+          unit[annotator] = .unknown
+          return unit
+        }
+      },
+      like: self
+    )
+  }
+
+  /// The units in which anybody used a category.
+  package func containing(_ category: Int32) -> PanelUnits {
+    PanelUnits(
+      images.map { $0.filter { $0.contains(.category(category)) } },
+      like: self
+    )
+  }
+
+  /// Sums for α, image by image.
+  package var sums: PanelSums { PanelSums(images, categories: categories) }
+}
+
+/// What nominal α needs of each image.
+package struct PanelSums: Sendable {
+  /// One of an image: how often its units use a value, the missing object behind the last category.
+  private struct Use {
+    var value: Int32
+    var count: Int32
+  }
+
+  private let categories: Int
+  private let uses: [[Use]]
+  /// By image: Σ over units of m values of the ordered disagreeing pairs ÷ (m − 1).
+  private let disagreement: [Double]
+
+  fileprivate init(_ images: [[[UnitValue]]], categories: Int) {
+    self.categories = categories
+    var (uses, disagreement) = ([[Use]](), [Double]())
+    for units in images {
+      var counts: [Int32: Int32] = [:]
+      var sum = 0.0
+      for unit in units {
+        var own: [Int32: Int] = [:]
+        for value in unit {
+          switch value {
+          case .unknown: continue
+          case .missing: own[Int32(categories), default: 0] += 1
+          case .category(let code): own[code, default: 0] += 1
+          }
+        }
+        let m = own.values.reduce(0, +)
+        guard m > 1 else { continue }
+        let equal = own.values.reduce(0) { $0 + $1 * $1 }
+        sum += Double(m * m - equal) / Double(m - 1)
+        for (value, count) in own { counts[value, default: 0] += Int32(count) }
+      }
+      uses.append(
+        counts.sorted { $0.key < $1.key }.map { Use(value: $0.key, count: $0.value) }
+      )
+      disagreement.append(sum)
+    }
+    self.uses = uses
+    self.disagreement = disagreement
+  }
+
+  /// Images with a unit of two values.
+  package var support: Int { uses.count { !$0.isEmpty } }
+
+  /// α of all units when each image counts as often as `weights` says; once where it is `nil`.
+  package func alpha(weights: [Int32]? = nil) -> Measured {
+    var totals = [Int](repeating: 0, count: categories + 1)
+    var sum = 0.0
+    for image in uses.indices {
+      let weight = weights.map { $0[image] } ?? 1
+      guard weight > 0 else { continue }
+      for use in uses[image] { totals[Int(use.value)] += Int(use.count) * Int(weight) }
+      sum += disagreement[image] * Double(weight)
+    }
+    return NominalCoincidences.alpha(uses: totals, disagreement: sum)
+  }
+
+  /// α of each image by itself; 1 where its values do not vary, or where there are none.
+  package var imageAlphas: [Double] {
+    uses.indices.map { image in
+      NominalCoincidences.alpha(
+        uses: uses[image].map { Int($0.count) },
+        disagreement: disagreement[image]
+      ).value ?? 1
+    }
+  }
+}
