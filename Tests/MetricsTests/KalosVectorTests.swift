@@ -35,7 +35,7 @@ struct KalosVectorTests {
       }
       for (rater, wanted) in one.expected["vitality_mean"] as? [String: Any] ?? [:] {
         let others = try await self.panel(one, raters.filter { $0 != rater })
-        let found = Self.meanVitality(panel, without: others)
+        let found = try Self.meanVitality(panel, of: #require(raters.firstIndex(of: rater)), others)
         #expect(one.agrees(found, with: wanted, "vitality_mean"), "\(one.name) \(rater)")
       }
       for (name, wanted) in one.expected["class_alpha_global"] as? [String: Any] ?? [:] {
@@ -86,13 +86,13 @@ struct KalosVectorTests {
     return try await COCOFormat.read(folder.write("rater.json", json), threads: 1).dataset
   }
 
-  /// Mean over images of three annotators or more of what the rematched α loses without one.
-  private static func meanVitality(_ panel: Panel, without others: Panel) -> Double {
+  /// Mean over an annotator's images of three or more of what the rematched α loses without him.
+  private static func meanVitality(_ panel: Panel, of rater: Int, _ others: Panel) -> Double {
     let alone = Dictionary(
       uniqueKeysWithValues: zip(others.pairing.images.map(\.name), others.units.sums.imageAlphas)
     )
     let losses = zip(panel.pairing.images, panel.units.sums.imageAlphas)
-      .filter { $0.0.annotators > 2 }
+      .filter { $0.0.annotators > 2 && $0.0.rows[rater] != nil }
       .map { $0.1 - (alone[$0.0.name] ?? .nan) }
     return losses.reduce(0, +) / Double(losses.count)
   }
