@@ -20,7 +20,8 @@ extension AnnotationTable {
     return (permuted(by: order), starts)
   }
 
-  private func permuted(by order: [Int]) -> AnnotationTable {
+  /// The rows at these positions, in this order.
+  func permuted(by order: [Int]) -> AnnotationTable {
     var table = AnnotationTable()
     table.ids = order.map { ids[$0] }
     table.images = order.map { images[$0] }

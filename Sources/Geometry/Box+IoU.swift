@@ -29,6 +29,8 @@ extension Box {
   package func iou(with other: Box, convention: IoUConvention = .continuous) -> Double {
     let shared = intersection(with: other, convention: convention)
     guard shared > 0 else { return 0 }
+    // x + width − x is not always width.
+    guard self != other else { return 1 }
     let union = iouArea(convention) + other.iouArea(convention) - shared
     return min(shared / union, 1)
   }

@@ -24,8 +24,26 @@ package struct ComparisonRun: Sendable {
     self.bootstrap = bootstrap
   }
 
+  /// Two data sets, one an annotator.
   package func report(on a: Delivery, _ b: Delivery) async -> AuditReport {
-    let pairing = DatasetPairing(a.result.dataset, b.result.dataset)
+    await report(DatasetPairing(a.result.dataset, b.result.dataset), inputs: [a, b])
+  }
+
+  /// One data set that names exactly two annotators: they are A and B in the order of their names.
+  package func report(on delivery: Delivery) async -> AuditReport {
+    let parts = delivery.result.dataset.splitByAnnotator()
+    precondition(parts.count == 2, "a comparison is between two annotators")
+    var report = await report(
+      DatasetPairing(parts[0].dataset, parts[1].dataset),
+      inputs: [delivery]
+    )
+    report.parameters["annotator-a"] = .text(parts[0].name)
+    report.parameters["annotator-b"] = .text(parts[1].name)
+    report.excluded["annotations-without-annotator"] = delivery.result.dataset.anonymousCount
+    return report
+  }
+
+  private func report(_ pairing: DatasetPairing, inputs: [Delivery]) async -> AuditReport {
     let comparison = await Comparison(pairing, options: matching, threads: bootstrap.threads)
     let findings = await DisagreementRun(
       settings: DisagreementSettings(),
@@ -36,7 +54,7 @@ package struct ComparisonRun: Sendable {
       settings: rules,
       findingsPerRule: findingsPerRule,
       threads: bootstrap.threads
-    ).findings(in: [a.result, b.result])
+    ).findings(in: inputs.map(\.result))
     let metrics = await comparison.records(bootstrap: bootstrap)
     let figures = FigureRuleCatalog.findings(
       in: metrics,
@@ -46,29 +64,19 @@ package struct ComparisonRun: Sendable {
     return AuditReport(
       tool: .current,
       command: "compare",
-      parameters: parameters,
-      inputs: [a.input, b.input],
+      parameters: ComparisonParameters(
+        matching: matching,
+        rules: rules,
+        findingsPerRule: findingsPerRule,
+        bootstrap: bootstrap
+      ).values,
+      inputs: inputs.map(\.input),
       excluded: excluded(comparison),
       metrics: metrics,
       definitions: Definitions.of(metrics),
       confusion: confusion(comparison),
       findings: figures.followed(by: findings).followed(by: flaws)
     )
-  }
-
-  private var parameters: [String: AuditReport.ParameterValue] {
-    [
-      "bootstrap": .number(Double(bootstrap.replicates)),
-      "bounds-tolerance": .number(rules.boundsTolerance),
-      "category-bonus": .number(matching.categoryBonus),
-      "findings-per-rule": .number(Double(findingsPerRule)),
-      "ignore-difficult": .text(matching.ignoresDifficult ? "yes" : "no"),
-      "iou": .number(matching.minimumIoU),
-      "iou-convention": .text(matching.convention.rawValue),
-      "matching": .text(matching.method.rawValue),
-      "seed": .number(Double(bootstrap.seed)),
-      "similarity": .text(matching.similarity.rawValue),
-    ]
   }
 
   private func excluded(_ comparison: Comparison) -> [String: Int] {

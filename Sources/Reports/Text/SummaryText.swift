@@ -14,7 +14,10 @@ package struct SummaryText: Sendable {
   package func text(of report: AuditReport) -> String {
     let index = ReportIndex(report)
     var lines = report.inputs.map(read)
-    if report.command == "compare" { lines += paired(report) + [""] + agreement(index) }
+    if report.command == "compare" {
+      lines += paired(report) + [""]
+      lines += index("clusters") == nil ? agreement(index) : panel(report, index)
+    }
     lines += [""] + findings(report)
     if let gate = report.gate { lines += [""] + verdict(gate) }
     if !files.isEmpty { lines += ["", "written: \(files.joined(separator: ", "))"] }
@@ -42,13 +45,32 @@ package struct SummaryText: Sendable {
     ]
   }
 
+  /// More than two annotators: how they agree, and what each adds.
+  private func panel(_ report: AuditReport, _ index: ReportIndex) -> [String] {
+    let counts = [("clusters", "objects"), ("clusters-complete", "of them drawn by all")]
+      .compactMap { id, text in index.value(id).map { "\(NumberText.rounded($0)) \(text)" } }
+    let annotators = report.metrics.filter { $0.id == "vitality" }.compactMap {
+      $0.slice[.annotator]
+    }
+    return [counts.joined(separator: " · ")]
+      + table(
+        [
+          ("alpha", [:], "same place and category, beyond chance"),
+          ("alpha-image-mean", [:], "the same, image by image"),
+          ("fleiss-kappa", [:], "category of objects drawn by all, beyond chance"),
+          ("dice-pair-mean", [:], "same place and category, mean of the pairs"),
+        ] + annotators.map { ("vitality", [.annotator: $0], "what \($0) adds to alpha") },
+        index
+      )
+  }
+
   private func agreement(_ index: ReportIndex) -> [String] {
     let counts = [
       ("matched", "matched"), ("only-a", "only A"), ("only-b", "only B"),
       ("category-mismatch", "category mismatches"),
       ("category-mismatch-agnostic", "if matching ignored categories"),
     ].compactMap { id, text in index.value(id).map { "\(NumberText.rounded($0)) \(text)" } }
-    let rows: [(id: String, slice: [SliceKey: String], text: String)] = [
+    let rows: [Row] = [
       ("dice", [:], "same place and category"),
       ("alpha", [:], "the same, beyond chance"),
       ("cohen-kappa", [:], "category of matched pairs, beyond chance"),
@@ -64,18 +86,23 @@ package struct SummaryText: Sendable {
       .compactMap { name, record in
         record.value.map { "\(name) \(NumberText.rounded($0, decimals: 2)) (n \(record.n ?? 0))" }
       }
-    let table = rows.compactMap { row in index(row.id, row.slice).map { line($0, row.text) } }
-    return [counts.joined(separator: " · ")] + table
+    return [counts.joined(separator: " · ")] + table(rows, index)
       + (worst.isEmpty ? [] : ["worst dice: \(worst.joined(separator: ", "))"])
   }
 
-  /// `dice           0.794  0.767 … 0.823  n 3,521   same place and category`.
-  private func line(_ record: MetricRecord, _ text: String) -> String {
-    guard let shown = CoefficientText(record) else {
-      return padded(record.id, 14) + "undefined: \(record.undefinedReason ?? "")   \(text)"
+  private typealias Row = (id: String, slice: [SliceKey: String], text: String)
+
+  /// Lines like `dice          0.794   0.766 … 0.823   n 3,521   same place and category`.
+  private func table(_ rows: [Row], _ index: ReportIndex) -> [String] {
+    let found = rows.compactMap { row in index(row.id, row.slice).map { ($0, row.text) } }
+    let width = 2 + (found.map(\.0.id.count).max() ?? 0)
+    return found.map { record, text in
+      guard let shown = CoefficientText(record) else {
+        return padded(record.id, width) + "undefined: \(record.undefinedReason ?? "")   \(text)"
+      }
+      return padded(record.id, width) + padded(shown.value, 8) + padded(shown.range, 16)
+        + padded("n \(shown.n)", 10) + text
     }
-    return padded(record.id, 14) + padded(shown.value, 8) + padded(shown.range, 16)
-      + padded("n \(shown.n)", 10) + text
   }
 
   private func findings(_ report: AuditReport) -> [String] {

@@ -1,26 +1,28 @@
+import Annotations
 import ArgumentParser
 import Audits
+import Findings
+import Formats
 import Geometry
 import Metrics
 
 struct CompareCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Compares two annotators of the same images: agreement, confusion, missing objects.",
+    abstract: "Compares annotators of the same images: agreement, confusion, missing objects.",
     discussion: """
-      A and B are COCO files or VOC folders, in any mixture. Images pair by file name, then by stem; \
-      categories by name. What has no counterpart is counted and printed.
+      Each DATASET is a COCO file or VOC folder, in any mixture, and one annotator's work. Images pair \
+      by file name, then by stem; categories by name. What has no counterpart is counted and printed. \
+      Two data sets are compared object by object; more of them as a panel: all together, every pair, \
+      and what each annotator adds. A single data set is cut by the annotators that it names.
 
       Example:
         assay compare Fixtures/street/annotator-a.json Fixtures/street/annotator-b.json --output ab
       """
   )
 
-  @Argument(help: "The first annotator's data set.")
-  var a: String
-
-  @Argument(help: "The second annotator's data set.")
-  var b: String
+  @Argument(help: "The data sets: one an annotator, or one that names several annotators.")
+  var datasets: [String]
 
   @OptionGroup(title: "Matching")
   var matching: MatchingArguments
@@ -28,15 +30,47 @@ struct CompareCommand: AsyncParsableCommand {
   @OptionGroup
   var options: ReportOptions
 
+  func validate() throws {
+    guard datasets.count <= Self.roles.count else {
+      throw ValidationError("at most \(Self.roles.count) data sets can be compared at once")
+    }
+  }
+
   func run() async throws {
     let policy = try options.gate.readPolicy()
+    let read = try await options.read(zip(Self.roles, datasets).map { ($0, $1) })
+    try options.conclude(await report(on: read), policy: policy)
+  }
+
+  /// Names of the inputs: a, b, … z, aa, ab, ….
+  private static let roles: [String] = {
+    let letters = "abcdefghijklmnopqrstuvwxyz".map(String.init)
+    return letters + letters.flatMap { first in letters.map { first + $0 } }
+  }()
+
+  private func report(on read: [Delivery]) async throws(CommandFailure) -> AuditReport {
     let comparison = ComparisonRun(
       matching: matching.options,
       rules: options.rules.settings,
       findingsPerRule: options.rules.findingsPerRule,
       bootstrap: options.run.imageBootstrap
     )
-    let read = try await options.read([("a", a), ("b", b)])
-    try options.conclude(await comparison.report(on: read[0], read[1]), policy: policy)
+    if read.count == 2 { return await comparison.report(on: read[0], read[1]) }
+    let panel = PanelRun(
+      matching: matching.options,
+      rules: options.rules.settings,
+      findingsPerRule: options.rules.findingsPerRule,
+      bootstrap: options.run.imageBootstrap
+    )
+    guard read.count == 1 else { return await panel.report(on: read) }
+    switch read[0].result.dataset.usedAnnotators.count {
+    case 2: return await comparison.report(on: read[0])
+    case 3...: return await panel.report(on: read[0])
+    case let named:
+      throw CommandFailure(
+        "\(datasets[0]) names \(named) annotators; to compare, give one data set an annotator, or one "
+          + "that names at least two ('rater_id', 'annotator', …)"
+      )
+    }
   }
 }
