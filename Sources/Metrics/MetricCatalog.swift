@@ -9,6 +9,8 @@ package enum MetricCatalog {
     MissingObjects.self,
     BoxPlacement.self,
     SecondsPerObject.self,
+    AttributeAgreement.self,
+    UnseenObjects.self,
   ]
 
   /// Those of them that are given of every part of a comparison too.
@@ -29,7 +31,7 @@ package enum MetricCatalog {
   package static var abouts: [MetricAbout] {
 
     CategoryAgreement.abouts + comparison.dropFirst().map { $0.about }
-      + [PanelAgreement.about, PanelPairs.about] + audit.map { $0.about }
+      + [ThresholdCurve.about, PanelAgreement.about, PanelPairs.about] + audit.map { $0.about }
 
   }
 }

@@ -1,3 +1,4 @@
+import Annotations
 import Audits
 import Findings
 import Formats
@@ -145,6 +146,53 @@ struct LVIS200Tests {
     let ordered = try await report()
     #expect(shuffled.metrics == ordered.metrics)
     #expect(shuffled.confusion == ordered.confusion)
+  }
+
+  @Test("estimates 2,213.7 objects in all, of which both missed some")
+  func unseen() async throws {
+    let report = try await report()
+    let population = try #require(report.metric("population-estimate"))
+    // 1752 · 1771 / 1401 − 1
+    #expect(abs((population.value ?? 0) - 2213.6981) < 1e-3)
+    #expect(population.n == 2121)
+  }
+
+  @Test("has the stated α over τ")
+  func curve() async throws {
+    let pairing = DatasetPairing(try await dataset("rater1"), try await dataset("rater2"))
+    let records = await ThresholdCurve(pairing, options: MatchingOptions())
+      .records(bootstrap: ImageBootstrap(replicates: 0, threads: 2))
+    let stated = [
+      0.7052, 0.6772, 0.6483, 0.6065, 0.5422, 0.5032, 0.4476, 0.3511, 0.2172, -0.0476,
+    ]
+    for (threshold, wanted) in zip(ThresholdCurve.thresholds, stated) {
+      let alpha = records.first {
+        $0.id == "alpha" && $0.slice == SliceLabel([.iou: "\(threshold)"])
+      }
+      #expect(abs((alpha?.value ?? 9) - wanted) < 5e-5, "τ \(threshold)")
+    }
+  }
+
+  @Test(
+    "has 1,400 pairs for every method, with the stated category mismatches",
+    arguments: [
+      (MatchingMethod.classPreferred, 2), (.twoStage, 2), (.greedy, 24), (.kalos, 2),
+    ]
+  )
+  func methods(method: MatchingMethod, mismatches: Int) async throws {
+    let comparison = await Comparison(
+      DatasetPairing(try await dataset("rater1"), try await dataset("rater2")),
+      options: MatchingOptions(method: method),
+      threads: 2
+    )
+    let pairs = comparison.images.flatMap(\.pairs)
+    #expect(pairs.count == 1400)
+    #expect(pairs.count { !$0.agrees } == mismatches)
+    #expect(comparison.images.reduce(0) { $0 + $1.agnosticMismatches } == 29)
+  }
+
+  private func dataset(_ name: String) async throws -> Dataset {
+    try await COCOFormat.read(SharedData.data("lvis200/\(name).json"), threads: 2).dataset
   }
 
   @Test("is the same, to the bit, on 1, 2 and 7 threads")

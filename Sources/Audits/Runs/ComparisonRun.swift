@@ -11,17 +11,21 @@ package struct ComparisonRun: Sendable {
   package let rules: RuleSettings
   package let findingsPerRule: Int
   package let bootstrap: ImageBootstrap
+  /// Whether agreement is also given over τ.
+  package let curve: Bool
 
   package init(
     matching: MatchingOptions,
     rules: RuleSettings,
     findingsPerRule: Int,
-    bootstrap: ImageBootstrap
+    bootstrap: ImageBootstrap,
+    curve: Bool = false
   ) {
     self.matching = matching
     self.rules = rules
     self.findingsPerRule = findingsPerRule
     self.bootstrap = bootstrap
+    self.curve = curve
   }
 
   /// Two data sets, one an annotator.
@@ -55,7 +59,10 @@ package struct ComparisonRun: Sendable {
       findingsPerRule: findingsPerRule,
       threads: bootstrap.threads
     ).findings(in: inputs.map(\.result))
-    let metrics = await comparison.records(bootstrap: bootstrap)
+    var metrics = await comparison.records(bootstrap: bootstrap)
+    if curve {
+      metrics += await ThresholdCurve(pairing, options: matching).records(bootstrap: bootstrap)
+    }
     let figures = FigureRuleCatalog.findings(
       in: metrics,
       settings: DisagreementSettings(),

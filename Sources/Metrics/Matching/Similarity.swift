@@ -53,8 +53,8 @@ struct ObjectShapes: Sendable {
 }
 
 extension Box {
-  /// The box in shares of the image's sides, as KαLOS compares it.
-  fileprivate func normalised(by size: ImageSize?) -> Box {
+  /// The box in shares of the image's sides, as KαLOS compares it; itself where there is no size.
+  func normalised(by size: ImageSize?) -> Box {
     guard let size else { return self }
     let (width, height) = (Double(size.width), Double(size.height))
     return Box(

@@ -27,6 +27,9 @@ struct CompareCommand: AsyncParsableCommand {
   @OptionGroup(title: "Matching")
   var matching: MatchingArguments
 
+  @Flag(help: "Give agreement over τ = 0.3 … 0.95 too, and the τ that best tells it from chance.")
+  var curve = false
+
   @OptionGroup
   var options: ReportOptions
 
@@ -53,7 +56,8 @@ struct CompareCommand: AsyncParsableCommand {
       matching: matching.options,
       rules: options.rules.settings,
       findingsPerRule: options.rules.findingsPerRule,
-      bootstrap: options.run.imageBootstrap
+      bootstrap: options.run.imageBootstrap,
+      curve: curve
     )
     if read.count == 2 { return await comparison.report(on: read[0], read[1]) }
     let panel = PanelRun(
