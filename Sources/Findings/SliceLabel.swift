@@ -8,6 +8,7 @@ package enum SliceKey: String, Codable, CodingKeyRepresentable, Sendable, CaseIt
   case complexity
   case crowding
   case iou
+  case keypoint
   case pair
   case rule
   case scene

@@ -11,6 +11,7 @@ package enum MetricCatalog {
     SecondsPerObject.self,
     AttributeAgreement.self,
     UnseenObjects.self,
+    KeypointAgreement.self,
   ]
 
   /// Those of them that are given of every part of a comparison too.

@@ -1,0 +1,156 @@
+import Annotations
+import Geometry
+package import Findings
+import Statistics
+
+/// How far apart two annotators put each keypoint of an object, and whether they see it alike.
+package struct KeypointAgreement: ComparisonMetric {
+  package static let about = MetricAbout(
+    id: "keypoint-agreement",
+    version: 1,
+    outputs: [
+      .init(
+        id: "keypoint-error",
+        summary: "mean distance of the two annotators' keypoint, by the size of the object",
+        unit: "share of √area",
+        formula: """
+          mean of distance ÷ ⁴√(area_A · area_B) over matched pairs of the same category where both \
+          label it; n = such keypoints
+          """
+      ),
+      .init(
+        id: "keypoint-visibility-agreement",
+        summary: "share of keypoints that both call visible, hidden or not labelled",
+        unit: "share",
+        formula: "count(v_A = v_B) / n; n = keypoints of matched pairs that either labels"
+      ),
+      .init(
+        id: "keypoint-labelled-by-one",
+        summary: "share of keypoints that only one of the two labels",
+        unit: "share",
+        formula: "count(exactly one labels) / n; n = keypoints of matched pairs that either labels"
+      ),
+    ],
+    source: "DEFINITIONS §1; M. R. Ronchi, P. Perona, 2017"
+  )
+
+  package struct State: Mergeable, Codable, Equatable {
+    var points = PerImageRows<PointRow>()
+
+    package mutating func merge(_ other: State) { points.merge(other.points) }
+  }
+
+  /// A keypoint of a matched pair that at least one side labels.
+  struct PointRow: Comparable, Codable, Sendable {
+    var image: Int32
+    var name: String
+    /// `nil` where only one side labels it.
+    var error: Double?
+    var seesAlike: Bool
+
+    static func < (lhs: PointRow, rhs: PointRow) -> Bool {
+      if lhs.image != rhs.image { return lhs.image < rhs.image }
+      if lhs.name != rhs.name { return lhs.name < rhs.name }
+      let (left, right) = (lhs.error ?? -1, rhs.error ?? -1)
+      return left != right ? left < right : !lhs.seesAlike && rhs.seesAlike
+    }
+  }
+
+  private let context: ComparisonContext
+
+  package init(_ context: ComparisonContext) { self.context = context }
+
+  package func initial() -> State { State() }
+
+  package func update(_ state: inout State, with images: [ComparedImage]) {
+    let (a, b) = (context.pairing.a, context.pairing.b)
+    guard a.keypoints.count > 0, b.keypoints.count > 0 else { return }
+    for image in images {
+      for pair in image.pairs where pair.agrees {
+        let points = Sides(
+          a: a.keypoints(ofAnnotation: pair.a),
+          b: b.keypoints(ofAnnotation: pair.b)
+        )
+        guard points.a.count == points.b.count, !points.a.isEmpty else { continue }
+        let areas = Sides(a: area(of: pair.a, in: a), b: area(of: pair.b, in: b))
+        let scale = (areas.a * areas.b).squareRoot().squareRoot()
+        let names = names(of: pair.a)
+        for (position, (own, other)) in zip(points.a, points.b).enumerated()
+        where own.visibility != .unlabelled || other.visibility != .unlabelled {
+          let areBothLabelled =
+            own.visibility != .unlabelled && other.visibility != .unlabelled && scale > 0
+          let (dx, dy) = (own.x - other.x, own.y - other.y)
+          state.points.append(
+            PointRow(
+              image: Int32(image.index),
+              name: position < names.count ? names[position] : "\(position + 1)",
+              error: areBothLabelled ? (dx * dx + dy * dy).squareRoot() / scale : nil,
+              seesAlike: own.visibility == other.visibility
+            )
+          )
+        }
+      }
+    }
+  }
+
+  /// Of all keypoints, then of each by name; no record where a side has no keypoints.
+  package func figures(from state: State) -> Figures {
+    let rows = state.points.rows
+    guard !rows.isEmpty else { return Figures([]) }
+    let byName = Dictionary(grouping: rows, by: \.name).sorted { $0.key < $1.key }
+    let groups =
+      [(context.part, rows)]
+      + byName.map { (context.part.with(.keypoint, $0.key), $0.value) }
+    var records: [MetricRecord] = []
+    var resampled: [ImageMeans] = []
+    var positions: [Int] = []
+    for (slice, rows) in groups {
+      let measured = ImageMeans(
+        rows.filter { $0.error != nil },
+        image: { $0.image },
+        columns: [{ $0.error ?? 0 }]
+      )
+      let seen = ImageMeans(
+        rows,
+        image: { $0.image },
+        columns: [{ $0.seesAlike ? 1 : 0 }, { $0.error == nil ? 1 : 0 }]
+      )
+      for (ids, means) in [
+        (["keypoint-error"], measured),
+        (["keypoint-visibility-agreement", "keypoint-labelled-by-one"], seen),
+      ] {
+        if means.support >= ImageBootstrap.minimumImages {
+          resampled.append(means)
+          positions += ids.indices.map { records.count + $0 }
+        }
+        records += zip(ids, means.means(weights: nil)).map { id, value in
+          let reason = UndefinedReason("no keypoint is labelled by both")
+          return MetricRecord(
+            id,
+            slice,
+            value.map(Measured.value) ?? .undefined(reason),
+            n: means.n
+          )
+        }
+      }
+    }
+    return Figures(
+      records,
+      resampled: Resampled(records: positions) { [resampled] weights in
+        resampled.flatMap { $0.means(weights: weights) }
+      }
+    )
+  }
+
+  private func area(of row: Int, in dataset: Dataset) -> Double {
+    dataset.annotations.statedAreas[row] ?? dataset.annotations.boxes[row].area
+  }
+
+  /// Names of the keypoints of an object of A; empty where the category gives none.
+  private func names(of row: Int) -> [String] {
+    let dataset = context.pairing.a
+    let category = dataset.annotations.categories[row]
+    guard category >= 0 else { return [] }
+    return dataset.categories.keypointNames[Int(category)].map { dataset.strings[$0] }
+  }
+}
