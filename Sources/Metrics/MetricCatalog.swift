@@ -32,7 +32,9 @@ package enum MetricCatalog {
   package static var abouts: [MetricAbout] {
 
     CategoryAgreement.abouts + comparison.dropFirst().map { $0.about }
-      + [ThresholdCurve.about, PanelAgreement.about, PanelPairs.about] + audit.map { $0.about }
+      + [ThresholdCurve.about, PanelAgreement.about, PanelPairs.about]
+      + [LabelAgreement.about, LabelConsensus.about, ValueAgreement.about, LabelTimes.about]
+      + audit.map { $0.about }
 
   }
 }

@@ -1,8 +1,10 @@
 /// Writes a table as CSV (RFC 4180): UTF-8, CRLF, quotes where they are needed.
-struct CSVWriter<Output: TextOutputStream> {
-  var output: Output
+package struct CSVWriter<Output: TextOutputStream> {
+  package var output: Output
 
-  mutating func row(_ cells: [Cell]) {
+  package init(output: Output) { self.output = output }
+
+  package mutating func row(_ cells: [Cell]) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { output.write(",") }
       output.write(cell.text)
@@ -10,19 +12,19 @@ struct CSVWriter<Output: TextOutputStream> {
     output.write("\r\n")
   }
 
-  mutating func header(_ names: [String]) { row(names.map(Cell.text)) }
+  package mutating func header(_ names: [String]) { row(names.map(Cell.text)) }
 
   /// One value of a table.
-  enum Cell {
+  package enum Cell {
     /// Words of a user's file: quoted where needed, and never a spreadsheet formula.
     case text(String)
     case number(Double)
     case integer(Int)
     case empty
 
-    static func text(_ optional: String?) -> Cell { optional.map { Cell.text($0) } ?? .empty }
-    static func number(_ optional: Double?) -> Cell { optional.map { Cell.number($0) } ?? .empty }
-    static func integer(_ optional: Int?) -> Cell { optional.map { Cell.integer($0) } ?? .empty }
+    package static func text(_ optional: String?) -> Cell { optional.map { Cell.text($0) } ?? .empty }
+    package static func number(_ optional: Double?) -> Cell { optional.map { Cell.number($0) } ?? .empty }
+    package static func integer(_ optional: Int?) -> Cell { optional.map { Cell.integer($0) } ?? .empty }
 
     var text: String {
       switch self {

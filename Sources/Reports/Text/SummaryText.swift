@@ -15,8 +15,12 @@ package struct SummaryText: Sendable {
     let index = ReportIndex(report)
     var lines = report.inputs.map(read)
     if report.command == "compare" {
-      lines += paired(report) + [""]
-      lines += index("clusters") == nil ? agreement(index) : panel(report, index)
+      if index("items") != nil || index("icc-1") != nil {
+        lines += [""] + labels(index)
+      } else {
+        lines += paired(report) + [""]
+        lines += index("clusters") == nil ? agreement(index) : panel(report, index)
+      }
     }
     lines += [""] + findings(report)
     if let gate = report.gate { lines += [""] + verdict(gate) }
@@ -43,6 +47,27 @@ package struct SummaryText: Sendable {
       "compared: \(compared) images"
         + (left.isEmpty ? "" : "; left out: " + left.joined(separator: ", "))
     ]
+  }
+
+  /// Labels or values of whole items.
+  private func labels(_ index: ReportIndex) -> [String] {
+    table(
+      [
+        ("fleiss-kappa", [:], "same label, beyond chance, all annotators"),
+        ("alpha", [:], "the same by Krippendorff"),
+        ("gwet-ac1", [:], "the same by Gwet"),
+        ("cohen-kappa-pair-mean", [:], "two annotators at a time"),
+        ("cohen-kappa-pair-min", [:], "the two who agree least"),
+        ("cohen-kappa-pair-max", [:], "the two who agree most"),
+        ("consensus-certainty", [:], "probability of the consensus label"),
+        ("consensus-uncertain", [:], "items whose consensus is uncertain"),
+        ("icc-a1", [:], "reliability of one annotator's value"),
+        ("icc-c1", [:], "the same, offsets left out"),
+        ("alpha-interval", [:], "agreement beyond chance"),
+        ("kendall-w", [:], "how alike they rank"),
+      ],
+      index
+    )
   }
 
   /// More than two annotators: how they agree, and what each adds.

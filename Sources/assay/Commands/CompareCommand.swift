@@ -14,7 +14,9 @@ struct CompareCommand: AsyncParsableCommand {
       Each DATASET is a COCO file or VOC folder, in any mixture, and one annotator's work. Images pair \
       by file name, then by stem; categories by name. What has no counterpart is counted and printed. \
       Two data sets are compared object by object; more of them as a panel: all together, every pair, \
-      and what each annotator adds. A single data set is cut by the annotators that it names.
+      and what each annotator adds. A single data set is cut by the annotators that it names. A CSV \
+      with the columns item, annotator, label (or value, for numbers) and perhaps seconds is compared \
+      as labels of whole items.
 
       Example:
         assay compare Fixtures/street/annotator-a.json Fixtures/street/annotator-b.json --output ab
@@ -30,6 +32,22 @@ struct CompareCommand: AsyncParsableCommand {
   @Flag(help: "Give agreement over τ = 0.3 … 0.95 too, and the τ that best tells it from chance.")
   var curve = false
 
+  @Option(
+    help: ArgumentHelp(
+      "For a table of labels: write the consensus label of every item as CSV.",
+      valueName: "file"
+    )
+  )
+  var consensus: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "For a table of labels: the true labels, a CSV with the columns item and label.",
+      valueName: "file"
+    )
+  )
+  var labelReference: String?
+
   @OptionGroup
   var options: ReportOptions
 
@@ -41,6 +59,9 @@ struct CompareCommand: AsyncParsableCommand {
 
   func run() async throws {
     let policy = try options.gate.readPolicy()
+    if datasets.count == 1, let reason = LabelFile.recognise(datasets[0]) {
+      return try options.conclude(labelReport(reason), policy: policy)
+    }
     let read = try await options.read(zip(Self.roles, datasets).map { ($0, $1) })
     try options.conclude(await report(on: read), policy: policy)
   }
@@ -50,6 +71,32 @@ struct CompareCommand: AsyncParsableCommand {
     let letters = "abcdefghijklmnopqrstuvwxyz".map(String.init)
     return letters + letters.flatMap { first in letters.map { first + $0 } }
   }()
+
+  /// A table of labels in place of a data set.
+  private func labelReport(_ reason: String) throws -> AuditReport {
+    let path = datasets[0]
+    if !options.run.quiet { Terminal.standardError.line("reading \(path) as labels: \(reason)") }
+    let outcome = LabelRun(findingsPerRule: options.rules.findingsPerRule).outcome(
+      of: try readable { () throws(FormatError) in try LabelFile.read(path) },
+      name: path.split(separator: "/").last.map(String.init) ?? path,
+      detected: reason,
+      reference: try labelReference.map { path in
+        try readable { () throws(FormatError) in try LabelReference.read(path) }
+      } ?? [:]
+    )
+    if let consensus {
+      try AtomicFile.write(ConsensusCSV.text(of: outcome.verdicts), to: consensus)
+    }
+    return outcome.report
+  }
+
+  private func readable<Result>(
+    _ read: () throws(FormatError) -> Result
+  ) throws(CommandFailure) -> Result {
+    do throws(FormatError) { return try read() } catch {
+      throw CommandFailure(error.description)
+    }
+  }
 
   private func report(on read: [Delivery]) async throws(CommandFailure) -> AuditReport {
     let comparison = ComparisonRun(
