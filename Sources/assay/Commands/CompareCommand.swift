@@ -85,6 +85,7 @@ struct CompareCommand: AsyncParsableCommand {
       } ?? [:]
     )
     if let consensus {
+      try options.output.makeFolders()
       try AtomicFile.write(ConsensusCSV.text(of: outcome.verdicts), to: consensus)
     }
     return outcome.report

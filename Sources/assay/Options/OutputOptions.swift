@@ -28,13 +28,18 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// Makes the folders that were asked for, so that other files can go there too.
+  func makeFolders() throws(CommandFailure) {
+    for folder in [output, csv].compactMap({ $0 }) { try AtomicFile.makeFolder(folder) }
+  }
+
   /// Writes everything that was asked for.
   ///
   /// - Returns: The paths that a reader should open, in the order of their use.
   func write(_ report: AuditReport) throws(CommandFailure) -> [String] {
     var written: [String] = []
+    try makeFolders()
     if let output {
-      try AtomicFile.makeFolder(output)
       for renderer in RendererCatalog.all {
         written.append(try write(renderer, report, to: "\(output)/\(renderer.fileName)"))
       }
@@ -42,7 +47,6 @@ struct OutputOptions: ParsableArguments {
     if let html { written.append(try write(HTMLReport.self, report, to: html)) }
     if let json { written.append(try write(JSONReport.self, report, to: json)) }
     if let csv {
-      try AtomicFile.makeFolder(csv)
       for renderer in RendererCatalog.all where renderer.fileName.hasSuffix(".csv") {
         written.append(try write(renderer, report, to: "\(csv)/\(renderer.fileName)"))
       }
