@@ -15,7 +15,13 @@ struct CoefficientText {
     }
     self.value = show(value)
     self.n = NumberText.grouped(n)
-    // A normal interval may reach past what a coefficient can be; the data keep it, people do not.
-    range = interval.map { "\(show(max(-1, $0.low))) … \(show(min(1, $0.high)))" } ?? ""
+    range =
+      interval.map { interval in
+        // A normal interval may reach past what a coefficient can be; the data keep it, people do not.
+        let isCoefficient = interval.method == "asymptotic-95"
+        let low = isCoefficient ? max(-1, interval.low) : interval.low
+        let high = isCoefficient ? min(1, interval.high) : interval.high
+        return "\(show(low)) … \(show(high))"
+      } ?? ""
   }
 }

@@ -9,8 +9,9 @@ package struct HTMLReport: Renderer {
   package func render(_ report: AuditReport, into output: inout some TextOutputStream) {
     let index = ReportIndex(report)
     let sections: [any PageSection] = [
-      VerdictSection(), FiguresSection(), InputsSection(), AgreementSection(), CategorySection(),
-      MissingSection(), ConfusionSection(), CountsSection(), FindingsSection(), ClausesSection(),
+      VerdictSection(), FiguresSection(), InputsSection(), AgreementSection(), CurveSection(),
+      PanelSection(), CategorySection(), PartsSection(), AnnotatorsSection(), AttributesSection(),
+      ConfusionSection(), CountsSection(), FindingsSection(), ClausesSection(),
       DefinitionsSection(),
     ]
     let names = report.inputs.map(\.name).joined(separator: " and ")

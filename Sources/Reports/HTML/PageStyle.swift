@@ -37,6 +37,7 @@ enum PageStyle {
     .verdict.is-pass { border-color: var(--good); } .verdict.is-fail { border-color: var(--bad); }
     .verdict.is-warn, .verdict.is-inconclusive { border-color: var(--warn); }
     .error { color: var(--bad); } .warning { color: var(--warn); } .info { color: var(--quiet); }
+    .figures:empty { display: none; }
     .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr)); gap: .8rem;
       margin: 1rem 0; }
     .figure { background: var(--wash); padding: .7rem .9rem; }
@@ -54,6 +55,11 @@ enum PageStyle {
     svg.bar { display: inline-block; vertical-align: middle; }
     .frame { fill: var(--wash); stroke: var(--line); } .first { fill: none; stroke: var(--accent); }
     .other { fill: none; stroke: var(--warn); stroke-dasharray: 4 3; }
+    .line { fill: none; stroke-width: 2; } .band { stroke: none; opacity: .18; }
+    .line.series-a { stroke: var(--accent); } .band.series-a { fill: var(--accent); }
+    .line.series-b { stroke: var(--warn); } .band.series-b { fill: var(--warn); }
+    .mark { stroke: var(--bad); stroke-dasharray: 4 3; }
+    figure { margin: .8rem 0; } figcaption { font-size: .86rem; }
     .axis, .tier { stroke: var(--line); } .whisker { stroke: var(--quiet); stroke-width: 1.5; }
     .mid { fill: var(--accent-soft); } .median { stroke: var(--accent); stroke-width: 2.5; }
     .full { fill: var(--accent); } .rest { fill: var(--line); }

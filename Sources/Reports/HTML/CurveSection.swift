@@ -1,0 +1,63 @@
+import Findings
+
+/// Agreement over the IoU threshold.
+struct CurveSection: PageSection {
+  private static let lines: [(id: String, name: String, style: String)] = [
+    ("dice", "dice", "series-a"), ("alpha", "α", "series-b"),
+  ]
+
+  func html(_ report: AuditReport, _ index: ReportIndex) -> HTML {
+    let thresholds = report.metrics.filter { $0.id == "alpha" && $0.slice.values.count == 1 }
+      .compactMap { $0.slice[.iou] }
+    guard thresholds.count > 1 else { return "" }
+    let chart = LineChart(
+      title: "agreement over the IoU threshold τ",
+      horizontal: "τ",
+      range: (0, 1),
+      series: Self.lines.map { line in
+        LineChart.Series(
+          name: line.name,
+          style: line.style,
+          points: thresholds.compactMap { threshold in
+            guard let x = Double(threshold), let record = index(line.id, [.iou: threshold]),
+              let y = record.value
+            else { return nil }
+            return LineChart.Point(
+              x: x,
+              y: y,
+              low: record.interval?.low,
+              high: record.interval?.high
+            )
+          }
+        )
+      },
+      marks: [0.7]
+    )
+    let rows = thresholds.map { threshold -> HTML in
+      let slice: [SliceKey: String] = [.iou: threshold]
+      return """
+        <tr><th scope="row" class="n">\(threshold)</th>\(Cells.number(index("dice", slice)))\
+        \(Cells.number(index("alpha", slice)))\
+        <td class="n">\(index.value("cohen-kappa", slice).map { NumberText.fixed($0) } ?? "–")</td></tr>
+        """
+    }
+    return """
+      <section><h2>Agreement over the threshold</h2>
+      <p>\(star(index))Where the lines fall early, objects are missed or named differently; where they \
+      fall late, boxes are loose. Bands are 95 % intervals; the line marks 0.70.</p>
+      \(chart.svg)
+      <details><summary>Numbers</summary><div class="scroll"><table>\(Cells.header([
+        ("τ", true), ("Dice", true), ("Interval", true), ("n", true), ("α", true),
+        ("Interval", true), ("n", true), ("κ", true),
+      ]))<tbody>\(HTML.joined(rows))</tbody></table></div></details></section>
+      """
+  }
+
+  private func star(_ index: ReportIndex) -> String {
+    guard let star = index.value("tau-star"), let separation = index.value("tau-star-separation")
+    else { return "" }
+    return "Boxes of one object are best told from boxes that overlap by chance at τ* = "
+      + "\(NumberText.rounded(star, decimals: 2)) (separation "
+      + "\(NumberText.rounded(separation, decimals: 2)) of 1). "
+  }
+}
