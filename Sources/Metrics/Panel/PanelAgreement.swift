@@ -27,6 +27,18 @@ package struct PanelAgreement: Sendable {
         formula: "count; n = annotations that took part"
       ),
       .init(
+        id: "consensus-objects",
+        summary: "objects that enough annotators drew to be in the merged data set",
+        unit: "objects",
+        formula: "count(support ≥ quorum); n = clusters"
+      ),
+      .init(
+        id: "consensus-rejected",
+        summary: "objects that too few annotators drew",
+        unit: "objects",
+        formula: "count(support < quorum); n = clusters"
+      ),
+      .init(
         id: "clusters-complete",
         summary: "objects that all annotators drew",
         unit: "objects",

@@ -10,10 +10,11 @@ struct CurveSection: PageSection {
     let thresholds = report.metrics.filter { $0.id == "alpha" && $0.slice.values.count == 1 }
       .compactMap { $0.slice[.iou] }
     guard thresholds.count > 1 else { return "" }
+    let lowest = thresholds.compactMap { index.value("alpha", [.iou: $0]) }.min() ?? 0
     let chart = LineChart(
       title: "agreement over the IoU threshold τ",
       horizontal: "τ",
-      range: (0, 1),
+      range: (lowest < 0 ? -0.25 : 0, 1),
       series: Self.lines.map { line in
         LineChart.Series(
           name: line.name,

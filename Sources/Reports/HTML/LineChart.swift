@@ -25,7 +25,7 @@ struct LineChart {
   let marks: [Double]
 
   private static let (width, height) = (640.0, 260.0)
-  private static let (left, right, top, bottom) = (36.0, 60.0, 12.0, 30.0)
+  private static let (left, right, top, bottom) = (36.0, 12.0, 12.0, 30.0)
 
   /// Empty without a line.
   var svg: HTML {
@@ -97,11 +97,11 @@ struct LineChart {
     let band =
       (banded.map { position($0.x, $0.high ?? $0.y) }
       + banded.reversed().map { position($0.x, $0.low ?? $0.y) }).joined(separator: " ")
-    let end = series.points[series.points.count - 1]
+    let start = series.points[0]
     return """
       <polygon class="band \(series.style)" points="\(band)"/>\
       <polyline class="line \(series.style)" points="\(line)"/>\
-      <text x="\(x(end.x) + 6)" y="\(y(end.y) + 3)">\(series.name)</text>
+      <text class="name" x="\(x(start.x) + 6)" y="\(y(start.y) - 6)">\(series.name)</text>
       """
   }
 

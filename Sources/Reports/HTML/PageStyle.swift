@@ -58,6 +58,7 @@ enum PageStyle {
     .line { fill: none; stroke-width: 2; } .band { stroke: none; opacity: .18; }
     .line.series-a { stroke: var(--accent); } .band.series-a { fill: var(--accent); }
     .line.series-b { stroke: var(--warn); } .band.series-b { fill: var(--warn); }
+    text.name { fill: var(--ink); font-size: 12px; }
     .mark { stroke: var(--bad); stroke-dasharray: 4 3; }
     figure { margin: .8rem 0; } figcaption { font-size: .86rem; }
     .axis, .tier { stroke: var(--line); } .whisker { stroke: var(--quiet); stroke-width: 1.5; }

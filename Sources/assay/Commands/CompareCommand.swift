@@ -52,8 +52,8 @@ struct CompareCommand: AsyncParsableCommand {
   var options: ReportOptions
 
   func validate() throws {
-    guard datasets.count <= Self.roles.count else {
-      throw ValidationError("at most \(Self.roles.count) data sets can be compared at once")
+    guard datasets.count <= InputRoles.names.count else {
+      throw ValidationError("at most \(InputRoles.names.count) data sets can be compared at once")
     }
   }
 
@@ -62,15 +62,9 @@ struct CompareCommand: AsyncParsableCommand {
     if datasets.count == 1, let reason = LabelFile.recognise(datasets[0]) {
       return try options.conclude(labelReport(reason), policy: policy)
     }
-    let read = try await options.read(zip(Self.roles, datasets).map { ($0, $1) })
+    let read = try await options.read(zip(InputRoles.names, datasets).map { ($0, $1) })
     try options.conclude(await report(on: read), policy: policy)
   }
-
-  /// Names of the inputs: a, b, … z, aa, ab, ….
-  private static let roles: [String] = {
-    let letters = "abcdefghijklmnopqrstuvwxyz".map(String.init)
-    return letters + letters.flatMap { first in letters.map { first + $0 } }
-  }()
 
   /// A table of labels in place of a data set.
   private func labelReport(_ reason: String) throws -> AuditReport {

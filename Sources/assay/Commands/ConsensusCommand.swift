@@ -1,0 +1,74 @@
+import Annotations
+import ArgumentParser
+import Audits
+import Findings
+import Formats
+import Metrics
+
+struct ConsensusCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "consensus",
+    abstract: "Merges annotators' data sets of the same images into one COCO file.",
+    discussion: """
+      Objects are brought together as 'compare' does. An object that reaches the quorum is written with \
+      the median of its boxes' edges, the most probable category (annotators weighted by their \
+      reliability), the outline of the member most like the others, and in its attributes: support, \
+      who drew it, the probability of the category, and how well the boxes agree. What does not reach \
+      the quorum is listed.
+
+      Example:
+        assay consensus Fixtures/street/annotator-a.json Fixtures/street/annotator-b.json \
+      Fixtures/street/gold.json --quorum 2 --merged merged.json
+      """
+  )
+
+  @Argument(help: "The data sets: one an annotator, or one that names several annotators.")
+  var datasets: [String]
+
+  @Option(
+    help: ArgumentHelp("The COCO file to write; '-' for standard output.", valueName: "file")
+  )
+  var merged: String
+
+  @Option(help: "How many must have drawn an object; by default a majority of those assigned.")
+  var quorum: Int?
+
+  @OptionGroup(title: "Matching")
+  var matching: MatchingArguments
+
+  @OptionGroup
+  var options: ReportOptions
+
+  func validate() throws {
+    if let quorum, quorum < 1 { throw ValidationError("--quorum must be at least 1") }
+    guard datasets.count <= InputRoles.names.count else {
+      throw ValidationError("at most \(InputRoles.names.count) data sets can be merged at once")
+    }
+  }
+
+  func run() async throws {
+    let policy = try options.gate.readPolicy()
+    let read = try await options.read(zip(InputRoles.names, datasets).map { ($0, $1) })
+    let run = ConsensusRun(
+      matching: matching.options,
+      quorum: quorum,
+      findingsPerRule: options.rules.findingsPerRule,
+      threads: options.run.threads
+    )
+    if read.count == 1, read[0].result.dataset.usedAnnotators.count < 2 {
+      throw CommandFailure(
+        "\(datasets[0]) names fewer than two annotators; give one data set an annotator, or one that "
+          + "names several ('rater_id', 'annotator', …)"
+      )
+    }
+    let outcome =
+      read.count == 1 ? await run.outcome(of: read[0]) : await run.outcome(of: read)
+    if merged == "-" {
+      Terminal.standardOutput.write(outcome.document.text)
+    } else {
+      try options.output.makeFolders()
+      try AtomicFile.write(outcome.document.text, to: merged)
+    }
+    try options.conclude(outcome.report, policy: policy)
+  }
+}
