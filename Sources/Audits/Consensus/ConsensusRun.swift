@@ -149,13 +149,15 @@ package struct ConsensusRun: Sendable {
     let names = object.members.indices.filter { object.members[$0] != nil }.map {
       pairing.names[$0]
     }
+    let outline = outline(of: object, pairing)
+    let box = outline?.box ?? object.box
     return COCODocument.Annotation(
       id: id,
       image: object.image + 1,
       category: Int(object.category) + 1,
-      bbox: [object.box.x, object.box.y, object.box.width, object.box.height],
-      area: object.box.area,
-      segmentation: rings(of: object, pairing),
+      bbox: [box.x, box.y, box.width, box.height],
+      area: outline?.area ?? box.area,
+      segmentation: outline?.rings,
       attributes: [
         "annotators": .text(names.joined(separator: " ")),
         "category_posterior": .number(object.posterior),
@@ -167,12 +169,20 @@ package struct ConsensusRun: Sendable {
     )
   }
 
-  /// The polygons of the member that is most like the others.
-  private func rings(of object: PanelConsensus.Object, _ pairing: PanelPairing) -> [[Double]]? {
+  /// Polygons, box and area of the member that is most like the others: they belong together.
+  private func outline(
+    of object: PanelConsensus.Object,
+    _ pairing: PanelPairing
+  ) -> (rings: [[Double]], box: Box, area: Double)? {
     let dataset = pairing.datasets[object.medoid]
     guard let row = object.members[object.medoid],
       case .polygons(let rings) = dataset.annotations.segmentations[row]
     else { return nil }
-    return rings.map { Array(dataset.segmentation.rings[Int($0)]) }
+    let box = dataset.annotations.boxes[row]
+    return (
+      rings.map { Array(dataset.segmentation.rings[Int($0)]) },
+      box,
+      dataset.annotations.statedAreas[row] ?? box.area
+    )
   }
 }

@@ -11,10 +11,10 @@ struct ConsensusCommand: AsyncParsableCommand {
     abstract: "Merges annotators' data sets of the same images into one COCO file.",
     discussion: """
       Objects are brought together as 'compare' does. An object that reaches the quorum is written with \
-      the median of its boxes' edges, the most probable category (annotators weighted by their \
-      reliability), the outline of the member most like the others, and in its attributes: support, \
-      who drew it, the probability of the category, and how well the boxes agree. What does not reach \
-      the quorum is listed.
+      the median of its boxes' edges (where it has outlines, box and outline of the member most like \
+      the others), the most probable category (annotators weighted by their reliability), and in its \
+      attributes: support, who drew it, the probability of the category, and how well the boxes \
+      agree. What does not reach the quorum is listed.
 
       Example:
         assay consensus Fixtures/street/annotator-a.json Fixtures/street/annotator-b.json \
