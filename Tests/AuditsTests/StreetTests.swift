@@ -50,7 +50,8 @@ struct StreetTests {
   func broken() async throws {
     let planted = try planted().broken
     let findings = try await findings(in: "broken.json")
-    let counts = Dictionary(uniqueKeysWithValues: findings.rules.map { ($0.id, $0.count) })
+    let found = findings.rules.filter { $0.count > 0 }.map { ($0.id, $0.count) }
+    let counts = Dictionary(uniqueKeysWithValues: found)
     #expect(counts == planted.mapValues(\.count))
     // A record that cannot be read has a place and no id.
     for (rule, violations) in planted where rule != "unusable-record" {

@@ -88,7 +88,7 @@ extension Dataset {
     }
   }
 
-  private func pointer(ofImage row: Int) -> String {
+  func pointer(ofImage row: Int) -> String {
     switch format {
     case .coco: "/images/\(images.places[row].index)"
     case .voc: "/annotation"

@@ -1,0 +1,59 @@
+import Annotations
+import Findings
+import Formats
+
+struct RepeatedImageFileRule: DatasetRule {
+  static let about = RuleAbout(
+    id: "repeated-image-file",
+    severity: .warning,
+    summary: "an image whose file an earlier one names as well",
+    rationale: """
+      The picture is loaded twice, each time with a part of its objects, so that what is labelled in \
+      one record counts as background in the other; a random split puts the picture into training and \
+      test at once. Names are compared as written; Pascal VOC \
+      folders, where each file is an image, are not looked at.
+      """,
+    fix: "put the annotations of both under one image, or correct the file name",
+    triggering: [
+      """
+      {
+        "images": [
+          {"id": 1, "file_name": "a.jpg", "width": 100, "height": 80},
+          {"id": 2, "file_name": "a.jpg", "width": 100, "height": 80}
+        ],
+        "categories": [],
+        "annotations": []
+      }
+      """
+    ],
+    clean: [
+      """
+      {
+        "images": [
+          {"id": 1, "file_name": "one/a.jpg", "width": 100, "height": 80},
+          {"id": 2, "file_name": "two/a.jpg", "width": 100, "height": 80}
+        ],
+        "categories": [],
+        "annotations": []
+      }
+      """
+    ]
+  )
+
+  func check(_ read: ReadResult, into findings: inout FindingCollector) {
+    guard read.dataset.format == .coco else { return }
+    let dataset = read.dataset
+    var firsts: [String: Int] = [:]
+    for (row, name) in dataset.images.fileNames.enumerated() where !name.isEmpty {
+      guard let first = firsts[name] else {
+        firsts[name] = row
+        continue
+      }
+      findings.report {
+        let message =
+          "file '\(name)' is also that of \(dataset.pointer(ofImage: first)); each file stands once"
+        return dataset.finding(Self.about, image: row, message)
+      }
+    }
+  }
+}
