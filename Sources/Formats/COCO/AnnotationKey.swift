@@ -2,7 +2,7 @@ import Annotations
 
 /// The keys of an annotation that are read; all others are skipped.
 enum AnnotationKey: String, CaseIterable {
-  case segmentation, area, iscrowd, bbox, id, ignore, attributes
+  case segmentation, area, iscrowd, bbox, id, ignore, attributes, keypoints, score
   case imageID = "image_id"
   case categoryID = "category_id"
 
@@ -46,7 +46,8 @@ enum AnnotationKey: String, CaseIterable {
     case .occluded: .mark(.occluded)
     case .truncated: .mark(.truncated)
     case .difficult: .mark(.difficult)
-    case .segmentation, .area, .iscrowd, .bbox, .id, .ignore, .attributes, .imageID, .categoryID:
+    case .segmentation, .area, .iscrowd, .bbox, .id, .ignore, .attributes, .keypoints, .score,
+      .imageID, .categoryID:
       .other
     }
   }

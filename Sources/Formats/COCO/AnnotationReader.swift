@@ -12,6 +12,7 @@ struct AnnotationReader: RecordReader, ~Copyable {
   /// Complete but for `images` and `categories`.
   private(set) var table = AnnotationTable()
   var outlines = OutlineReader()
+  private(set) var keypoints = KeypointReader()
   private(set) var attributes = Ragged<Attribute>()
 
   private var id = RecordID.absent
@@ -19,6 +20,7 @@ struct AnnotationReader: RecordReader, ~Copyable {
   private var categoryID: RecordID?
   private var box: Box?
   private var area: Double?
+  private var score: Double?
   private var flags = Self.noFlags
   private var extras = AttributeDraft()
   private var numbers: [Double] = []
@@ -32,8 +34,10 @@ struct AnnotationReader: RecordReader, ~Copyable {
     categoryID = nil
     box = nil
     area = nil
+    score = nil
     flags = Self.noFlags
     outlines.begin()
+    keypoints.begin()
     extras.reset()
   }
 
@@ -47,6 +51,8 @@ struct AnnotationReader: RecordReader, ~Copyable {
     case .imageID: imageID = try draft.readID("image_id", from: &scanner, texts: &texts)
     case .categoryID: categoryID = try draft.readID("category_id", from: &scanner, texts: &texts)
     case .bbox: try readBox(from: &scanner)
+    case .score: score = try draft.readNumber("score", from: &scanner)
+    case .keypoints: try keypoints.read(from: &scanner, draft: &draft)
     case .area: area = try draft.readNumber("area", from: &scanner)
     case .iscrowd: if try draft.readMark("iscrowd", from: &scanner) { flags.insert(.crowd) }
     case .ignore: if try draft.readMark("ignore", from: &scanner) { flags.insert(.ignore) }
@@ -74,6 +80,8 @@ struct AnnotationReader: RecordReader, ~Copyable {
     table.flags.reserve(factor: factor)
     table.segmentations.reserve(factor: factor)
     table.annotators.reserve(factor: factor)
+    table.keypointRows.reserve(factor: factor)
+    table.scores.reserve(factor: factor)
     table.seconds.reserve(factor: factor)
     table.attributeRows.reserve(factor: factor)
     table.places.reserve(factor: factor)
@@ -84,6 +92,7 @@ struct AnnotationReader: RecordReader, ~Copyable {
     if imageID == nil { draft.refuse("'image_id' is missing; expected the id of an image") }
     if categoryID == nil { draft.refuse("'category_id' is missing; expected the id of a category") }
     if box == nil { draft.refuse("'bbox' is missing; expected [x, y, width, height]") }
+    keypoints.check(isPrediction: score != nil, draft: &draft)
     guard draft.problem == nil, let imageID, let categoryID, let box else { return }
     let outline = outlines.keep(draft: &draft)
     guard draft.problem == nil else { return }
@@ -94,8 +103,8 @@ struct AnnotationReader: RecordReader, ~Copyable {
     table.statedAreas.append(area)
     table.flags.append(flags)
     table.segmentations.append(outline)
-    table.keypointRows.append(AnnotationTable.noKeypoints)
-    table.scores.append(nil)
+    table.keypointRows.append(keypoints.keep(isPrediction: score != nil))
+    table.scores.append(score)
     table.seconds.append(extras.seconds?.value)
     table.places.append(place)
     if let name = extras.annotator?.value {

@@ -3,7 +3,7 @@ import Annotations
 /// Reads the records of `images`.
 struct ImageReader: RecordReader, ~Copyable {
   enum Key: String, CaseIterable {
-    case id, width, height, scene, attributes
+    case id, width, height, scene, split, attributes
     case fileName = "file_name"
     case raters = "rater_list"
     case notExhaustive = "not_exhaustive_category_ids"
@@ -22,6 +22,7 @@ struct ImageReader: RecordReader, ~Copyable {
   private var width: Int?
   private var height: Int?
   private var scene: StringCode?
+  private var split: StringCode?
   private var sceneOfAttributes: StringCode?
   private var raters: [StringCode]?
   private var notExhaustive: [RecordID] = []
@@ -35,6 +36,7 @@ struct ImageReader: RecordReader, ~Copyable {
     width = nil
     height = nil
     scene = nil
+    split = nil
     sceneOfAttributes = nil
     raters = nil
     notExhaustive.removeAll(keepingCapacity: true)
@@ -51,6 +53,7 @@ struct ImageReader: RecordReader, ~Copyable {
     case .width: width = try Self.readSide(from: &scanner)
     case .height: height = try Self.readSide(from: &scanner)
     case .scene: scene = try texts.readName(from: &scanner)
+    case .split: split = try texts.readName(from: &scanner)
     case .attributes: try readAttributes(from: &scanner, texts: &texts)
     case .raters: try readRaters(from: &scanner, texts: &texts)
     case .notExhaustive:
@@ -77,7 +80,7 @@ struct ImageReader: RecordReader, ~Copyable {
       table.sizes.append(nil)
     }
     table.scenes.append(scene ?? sceneOfAttributes)
-    table.splits.append(nil)
+    table.splits.append(split)
     for rater in raters ?? [] { table.assigned.append(texts.annotator(named: rater)) }
     table.assigned.endRow()
     table.hasAssignment.append(raters != nil)
