@@ -10,6 +10,9 @@ extension AnnotationTable {
     for image in images where image >= 0 { starts[Int(image) + 1] += 1 }
     for image in 0..<imageCount { starts[image + 1] += starts[image] }
 
+    // Most writers go image by image, and a copy of all columns costs time and the peak of memory.
+    guard !isGroupedByImage else { return (self, starts) }
+
     var next = starts
     var order = [Int](repeating: 0, count: count)
     for row in 0..<count {
@@ -20,7 +23,17 @@ extension AnnotationTable {
     return (permuted(by: order), starts)
   }
 
-  /// The rows at these positions, in this order.
+  /// Whether the rows stand in the order of their images already, those without an image last.
+  private var isGroupedByImage: Bool {
+    var last: Int32 = 0
+    for image in images {
+      let group = image == Self.noImage ? Int32.max : image
+      guard group >= last else { return false }
+      last = group
+    }
+    return true
+  }
+
   func permuted(by order: [Int]) -> AnnotationTable {
     var table = AnnotationTable()
     table.ids = order.map { ids[$0] }

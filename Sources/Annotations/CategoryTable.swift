@@ -16,6 +16,8 @@ package struct CategoryTable: Sendable {
 }
 
 /// A line of a skeleton between two keypoints of a category, by their positions counted from 0.
+///
+/// As the file gives it: a position may be negative, or beyond the category's keypoint names.
 package struct Limb: Hashable, Sendable {
   package var from: Int
   package var to: Int

@@ -67,10 +67,7 @@ struct COCOQuarantineTests {
       (#""area": NaN"#, "'area' holds NaN; expected a finite number"),
       (#""area": 1e999"#, "'area' holds 1e999; expected a finite number"),
       (#""id": Infinity"#, "'id' holds Infinity; expected a finite number"),
-      (
-        #""confidence": [0, {"a": -Infinity}]"#,
-        "'confidence' holds -Infinity; expected a finite number"
-      ),
+      (#""quality": [0, {"a": -Infinity}]"#, "'quality' holds -Infinity; expected a finite number"),
       (#""attributes": {"depth": NaN}"#, "'depth' holds NaN; expected a finite number"),
       (#""lead_time": NaN"#, "'lead_time' holds NaN; expected a finite number"),
       (

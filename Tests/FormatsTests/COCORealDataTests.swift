@@ -158,6 +158,23 @@ struct COCORealDataTests {
     #expect(dataset.annotations.flags.count { $0.contains(.occluded) } == 0)
   }
 
+  @Test(
+    "people: keypoints by visibility, as Python's json counts them",
+    arguments: [
+      ("coco_keypoints", 17, 19, [57, 17, 164]), ("crowdpose", 14, 12, [23, 17, 30]),
+    ]
+  )
+  func keypoints(file: String, names: Int, limbs: Int, visibilities: [Int]) async throws {
+    let dataset = try await read("keypoints/\(file).json")
+    #expect(dataset.categories.keypointNames[0].count == names)
+    #expect(dataset.categories.skeletons[0].count == limbs)
+    #expect(dataset.keypoints.count == dataset.annotations.count)
+    let counts = [Keypoint.Visibility.unlabelled, .occluded, .visible].map { visibility in
+      dataset.keypoints.elements.count { $0.visibility == visibility }
+    }
+    #expect(counts == visibilities)
+  }
+
   @Test("results files are no data sets, which is said")
   func results() async {
     await #expect(throws: FormatError.self) {

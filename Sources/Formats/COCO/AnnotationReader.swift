@@ -12,9 +12,8 @@ struct AnnotationReader: RecordReader, ~Copyable {
   /// Complete but for `images` and `categories`.
   private(set) var table = AnnotationTable()
   var outlines = OutlineReader()
+  private(set) var keypoints = KeypointReader()
   private(set) var attributes = Ragged<Attribute>()
-  /// One row an annotation that has keypoints.
-  private(set) var keypoints = Ragged<Keypoint>()
 
   private var id = RecordID.absent
   private var imageID: RecordID?
@@ -22,7 +21,6 @@ struct AnnotationReader: RecordReader, ~Copyable {
   private var box: Box?
   private var area: Double?
   private var score: Double?
-  private var points: [Keypoint] = []
   private var flags = Self.noFlags
   private var extras = AttributeDraft()
   private var numbers: [Double] = []
@@ -37,9 +35,9 @@ struct AnnotationReader: RecordReader, ~Copyable {
     box = nil
     area = nil
     score = nil
-    points.removeAll(keepingCapacity: true)
     flags = Self.noFlags
     outlines.begin()
+    keypoints.begin()
     extras.reset()
   }
 
@@ -53,8 +51,8 @@ struct AnnotationReader: RecordReader, ~Copyable {
     case .imageID: imageID = try draft.readID("image_id", from: &scanner, texts: &texts)
     case .categoryID: categoryID = try draft.readID("category_id", from: &scanner, texts: &texts)
     case .bbox: try readBox(from: &scanner)
-    case .keypoints: try readKeypoints(from: &scanner)
     case .score: score = try draft.readNumber("score", from: &scanner)
+    case .keypoints: try keypoints.read(from: &scanner, draft: &draft)
     case .area: area = try draft.readNumber("area", from: &scanner)
     case .iscrowd: if try draft.readMark("iscrowd", from: &scanner) { flags.insert(.crowd) }
     case .ignore: if try draft.readMark("ignore", from: &scanner) { flags.insert(.ignore) }
@@ -81,9 +79,9 @@ struct AnnotationReader: RecordReader, ~Copyable {
     table.statedAreas.reserve(factor: factor)
     table.flags.reserve(factor: factor)
     table.segmentations.reserve(factor: factor)
+    table.annotators.reserve(factor: factor)
     table.keypointRows.reserve(factor: factor)
     table.scores.reserve(factor: factor)
-    table.annotators.reserve(factor: factor)
     table.seconds.reserve(factor: factor)
     table.attributeRows.reserve(factor: factor)
     table.places.reserve(factor: factor)
@@ -94,6 +92,7 @@ struct AnnotationReader: RecordReader, ~Copyable {
     if imageID == nil { draft.refuse("'image_id' is missing; expected the id of an image") }
     if categoryID == nil { draft.refuse("'category_id' is missing; expected the id of a category") }
     if box == nil { draft.refuse("'bbox' is missing; expected [x, y, width, height]") }
+    keypoints.check(isPrediction: score != nil, draft: &draft)
     guard draft.problem == nil, let imageID, let categoryID, let box else { return }
     let outline = outlines.keep(draft: &draft)
     guard draft.problem == nil else { return }
@@ -104,6 +103,7 @@ struct AnnotationReader: RecordReader, ~Copyable {
     table.statedAreas.append(area)
     table.flags.append(flags)
     table.segmentations.append(outline)
+    table.keypointRows.append(keypoints.keep(isPrediction: score != nil))
     table.scores.append(score)
     table.seconds.append(extras.seconds?.value)
     table.places.append(place)
@@ -111,12 +111,6 @@ struct AnnotationReader: RecordReader, ~Copyable {
       table.annotators.append(texts.annotator(named: name))
     } else {
       table.annotators.append(AnnotationTable.noAnnotator)
-    }
-    if points.isEmpty {
-      table.keypointRows.append(AnnotationTable.noKeypoints)
-    } else {
-      table.keypointRows.append(Int32(keypoints.count))
-      keypoints.appendRow(points)
     }
     if extras.attributes.isEmpty {
       table.attributeRows.append(AnnotationTable.noAttributes)
@@ -143,29 +137,6 @@ struct AnnotationReader: RecordReader, ~Copyable {
     }
     try scanner.readNull()
     return .absent
-  }
-
-  /// Reads `x, y, v` of each keypoint; `null` and `[]` are none.
-  private mutating func readKeypoints(from scanner: inout JSONScanner) throws(JSONError) {
-    let expected = "a list of x, y, visibility"
-    guard try scanner.kind() != .null else { return try scanner.readNull() }
-    guard try scanner.kind() == .list else {
-      return try draft.skip("keypoints", mustBe: expected, from: &scanner)
-    }
-    numbers.removeAll(keepingCapacity: true)
-    let other = try scanner.readNumbers(appendingTo: &numbers)
-    if other == .nonFinite { return }
-    if let other { return draft.refuse("'keypoints' must be \(expected), found \(other.noun) in it") }
-    guard numbers.count.isMultiple(of: 3) else {
-      return draft.refuse("'keypoints' must be \(expected), found \(numbers.count) numbers")
-    }
-    for start in stride(from: 0, to: numbers.count, by: 3) {
-      let written = numbers[start + 2]
-      guard let visibility = UInt8(exactly: written).flatMap(Keypoint.Visibility.init) else {
-        return draft.refuse("'keypoints' has the visibility \(written); expected 0, 1 or 2")
-      }
-      points.append(Keypoint(x: numbers[start], y: numbers[start + 1], visibility: visibility))
-    }
   }
 
   private mutating func readBox(from scanner: inout JSONScanner) throws(JSONError) {

@@ -55,7 +55,7 @@ struct COCOFileReader: ~Copyable {
       categories: categories.table,
       annotations: annotations.table,
       segmentation: annotations.outlines.finish(),
-      keypoints: annotations.keypoints,
+      keypoints: annotations.keypoints.rows,
       attributes: annotations.attributes,
       annotators: source.texts.annotators,
       strings: source.texts.strings

@@ -14,15 +14,13 @@ struct CategoryReader: RecordReader, ~Copyable {
   private var id: RecordID?
   private var name: String?
   private var supercategory = ""
-  private var keypoints: [StringCode] = []
-  private var limbs: [Limb] = []
+  private var skeleton = SkeletonReader()
 
   mutating func begin() {
     id = nil
     name = nil
     supercategory = ""
-    keypoints.removeAll()
-    limbs.removeAll()
+    skeleton.begin()
   }
 
   mutating func read(
@@ -33,12 +31,12 @@ struct CategoryReader: RecordReader, ~Copyable {
     switch key {
     case .id: id = try draft.readID("id", from: &scanner, texts: &texts)
     case .name: name = try draft.readText("name", from: &scanner)
+    case .keypoints: try skeleton.readNames(from: &scanner, texts: &texts, draft: &draft)
+    case .skeleton: try skeleton.readLimbs(from: &scanner, draft: &draft)
     case .supercategory:
       // Some writers give null or a number here, which hurts nothing.
       let code = try texts.readName(from: &scanner)
       supercategory = code.map { texts.strings[$0] } ?? ""
-    case .keypoints: try readKeypoints(from: &scanner, texts: &texts)
-    case .skeleton: try readSkeleton(from: &scanner)
     }
   }
 
@@ -47,45 +45,13 @@ struct CategoryReader: RecordReader, ~Copyable {
   mutating func finish(place: SourcePlace, texts: inout FileTexts) {
     if id == nil { draft.refuse("a category has no 'id'; expected an integer or a text") }
     if name == nil { draft.refuse("a category has no 'name'; expected a text") }
+    let limbs = skeleton.limbs(draft: &draft)
     guard draft.problem == nil, let id, let name else { return }
     table.ids.append(id)
     table.names.append(name)
     table.supercategories.append(supercategory)
-    table.keypointNames.appendRow(keypoints)
+    table.keypointNames.appendRow(skeleton.names)
     table.skeletons.appendRow(limbs)
     table.places.append(place)
-  }
-
-  private mutating func readKeypoints(
-    from scanner: inout JSONScanner,
-    texts: inout FileTexts
-  ) throws(JSONError) {
-    guard try scanner.kind() == .list else {
-      return try scanner.kind() == .null
-        ? scanner.readNull()
-        : draft.skip("keypoints", mustBe: "a list of names", from: &scanner)
-    }
-    guard try scanner.openList() else { return }
-    repeat {
-      if let name = try texts.readName(from: &scanner) { keypoints.append(name) }
-    } while try scanner.hasMoreElements()
-  }
-
-  /// Pairs of positions counted from 1; it is drawn, never measured, so what is no pair is left out.
-  private mutating func readSkeleton(from scanner: inout JSONScanner) throws(JSONError) {
-    guard try scanner.kind() == .list else { return try scanner.skipValue() }
-    guard try scanner.openList() else { return }
-    var ends: [Double] = []
-    repeat {
-      guard try scanner.kind() == .list else {
-        try scanner.skipValue()
-        continue
-      }
-      ends.removeAll(keepingCapacity: true)
-      let other = try scanner.readNumbers(appendingTo: &ends)
-      let positions = ends.compactMap { Int(exactly: $0) }.filter { $0 > 0 }
-      guard other == nil, ends.count == 2, positions.count == 2 else { continue }
-      limbs.append(Limb(from: positions[0] - 1, to: positions[1] - 1))
-    } while try scanner.hasMoreElements()
   }
 }

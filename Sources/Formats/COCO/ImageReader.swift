@@ -3,7 +3,7 @@ import Annotations
 /// Reads the records of `images`.
 struct ImageReader: RecordReader, ~Copyable {
   enum Key: String, CaseIterable {
-    case id, width, height, scene, attributes, split, subset
+    case id, width, height, scene, split, attributes
     case fileName = "file_name"
     case raters = "rater_list"
     case notExhaustive = "not_exhaustive_category_ids"
@@ -53,7 +53,7 @@ struct ImageReader: RecordReader, ~Copyable {
     case .width: width = try Self.readSide(from: &scanner)
     case .height: height = try Self.readSide(from: &scanner)
     case .scene: scene = try texts.readName(from: &scanner)
-    case .split, .subset: split = try texts.readName(from: &scanner) ?? split
+    case .split: split = try texts.readName(from: &scanner)
     case .attributes: try readAttributes(from: &scanner, texts: &texts)
     case .raters: try readRaters(from: &scanner, texts: &texts)
     case .notExhaustive:

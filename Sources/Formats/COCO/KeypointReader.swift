@@ -1,0 +1,66 @@
+import Annotations
+
+/// Reads `keypoints` of annotations into rows.
+///
+/// What COCO calls `v` is checked at the end of the record, as it depends on `score`: behind a prediction's
+/// place stands a confidence as often as a visibility, and pycocotools reads neither.
+struct KeypointReader {
+  /// One row an annotation that has keypoints.
+  private(set) var rows = Ragged<Keypoint>()
+  /// `x, y, v` of each keypoint of the record being read.
+  private var numbers: [Double] = []
+
+  private static let expected = "[x, y, v, …], three numbers a keypoint"
+
+  mutating func begin() { numbers.removeAll(keepingCapacity: true) }
+
+  /// Reads the value of `keypoints`; `null` and `[]` are none.
+  mutating func read(
+    from scanner: inout JSONScanner,
+    draft: inout RecordDraft
+  ) throws(JSONError) {
+    switch try scanner.kind() {
+    case .null: try scanner.readNull()
+    case .list:
+      let other = try scanner.readNumbers(appendingTo: &numbers)
+      if other == .nonFinite { return }
+      if let other {
+        draft.refuse("'keypoints' must be \(Self.expected), found \(other.noun) in it")
+      } else if !numbers.count.isMultiple(of: 3) {
+        draft.refuse("'keypoints' must be \(Self.expected), found \(numbers.count) in all")
+      }
+    default: try draft.skip("keypoints", mustBe: Self.expected, from: &scanner)
+    }
+  }
+
+  /// Checks the visibilities of the record, where it has no problem yet.
+  func check(isPrediction: Bool, draft: inout RecordDraft) {
+    guard draft.problem == nil else { return }
+    for index in stride(from: 2, to: numbers.count, by: 3)
+    where Self.visibility(numbers[index], isPrediction: isPrediction) == nil {
+      return draft.refuse(
+        "the visibility of a keypoint must be 0, 1 or 2, found \(numbers[index]) at keypoint \(index / 3 + 1)"
+      )
+    }
+  }
+
+  /// Adds the row of a record that `check` found right.
+  ///
+  /// - Returns: The row, or `noKeypoints`.
+  mutating func keep(isPrediction: Bool) -> Int32 {
+    guard !numbers.isEmpty else { return AnnotationTable.noKeypoints }
+    for index in stride(from: 2, to: numbers.count, by: 3) {
+      guard let visibility = Self.visibility(numbers[index], isPrediction: isPrediction) else {
+        preconditionFailure("keypoints are kept only after their check")
+      }
+      rows.append(Keypoint(x: numbers[index - 2], y: numbers[index - 1], visibility: visibility))
+    }
+    rows.endRow()
+    return Int32(rows.count - 1)
+  }
+
+  /// COCO's `v`; of a prediction, any other number counts as visible.
+  private static func visibility(_ number: Double, isPrediction: Bool) -> Keypoint.Visibility? {
+    UInt8(exactly: number).flatMap(Keypoint.Visibility.init) ?? (isPrediction ? .visible : nil)
+  }
+}
