@@ -23,10 +23,15 @@ package struct PanelRun: Sendable {
   }
 
   /// One data set an annotator, named by its role.
-  package func report(on deliveries: [Delivery]) async -> AuditReport {
-    await report(
-      datasets: deliveries.map { ($0.role, $0.result.dataset) },
-      inputs: deliveries
+  ///
+  /// - Parameter gold: A data set that is taken for right: the annotators are judged by it, and it takes
+  ///   no part in their agreement.
+  package func report(on deliveries: [Delivery], gold: Delivery? = nil) async -> AuditReport {
+    let all = deliveries + (gold.map { [$0] } ?? [])
+    return await report(
+      datasets: all.map { ($0.role, $0.result.dataset) },
+      inputs: all,
+      gold: gold == nil ? nil : all.count - 1
     )
   }
 
@@ -43,7 +48,8 @@ package struct PanelRun: Sendable {
 
   private func report(
     datasets: [(name: String, dataset: Dataset)],
-    inputs: [Delivery]
+    inputs: [Delivery],
+    gold: Int? = nil
   ) async -> AuditReport {
     let pairing = PanelPairing(datasets.map(\.dataset), names: datasets.map(\.name))
     let panel = await Panel(pairing, options: matching, threads: bootstrap.threads)
@@ -52,7 +58,7 @@ package struct PanelRun: Sendable {
       findingsPerRule: findingsPerRule,
       threads: bootstrap.threads
     ).findings(in: inputs.map(\.result))
-    let metrics = await panel.records(bootstrap: bootstrap)
+    let metrics = await panel.records(gold: gold, bootstrap: bootstrap)
     return AuditReport(
       tool: .current,
       command: "compare",

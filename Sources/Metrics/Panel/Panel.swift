@@ -26,9 +26,16 @@ package struct Panel: Sendable {
   package var units: PanelUnits { PanelUnits(images, of: pairing) }
 
   /// The numbers of all annotators together, and of every pair of them.
-  package func records(bootstrap: ImageBootstrap) async -> [MetricRecord] {
-    let agreement = PanelAgreement(self).figures
-    let together = await bootstrap.records(of: [agreement], images: images.count)
+  ///
+  /// - Parameter gold: The data set that is taken for right; it takes no part in agreement.
+  package func records(
+    gold: Int? = nil,
+    bootstrap: ImageBootstrap
+  ) async -> [MetricRecord] {
+    let together = await bootstrap.records(
+      of: [PanelAgreement(self, gold: gold).figures, PanelAnnotators(self, gold: gold).figures],
+      images: images.count
+    )
     let pairs = await PanelPairs(self, bootstrap: bootstrap)
     return together + pairs.means + pairs.records
   }

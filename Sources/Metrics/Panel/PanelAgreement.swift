@@ -51,9 +51,12 @@ package struct PanelAgreement: Sendable {
   private let panel: Panel
   private let units: PanelUnits
 
-  init(_ panel: Panel) {
+  private let gold: Int?
+
+  init(_ panel: Panel, gold: Int?) {
     self.panel = panel
-    units = panel.units
+    self.gold = gold
+    units = gold.map { panel.units.without($0) } ?? panel.units
   }
 
   var figures: Figures {
@@ -82,7 +85,7 @@ package struct PanelAgreement: Sendable {
     add("alpha-image-mean", .overall, n: imageAlphas.count, support: imageAlphas.count) {
       Self.mean(imageAlphas, $0)
     }
-    for (annotator, name) in panel.pairing.names.enumerated() {
+    for (annotator, name) in panel.pairing.names.enumerated() where annotator != gold {
       let others = without[annotator]
       add("vitality", SliceLabel([.annotator: name]), n: n, support: others.support) { weights in
         guard let all = sums.alpha(weights: weights).value else {

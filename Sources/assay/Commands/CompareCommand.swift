@@ -34,6 +34,17 @@ struct CompareCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      """
+      A data set that is taken for right: each annotator is judged by it (missing, extra and misnamed \
+      objects, tightness, rank). Without it, by what most of the others drew.
+      """,
+      valueName: "dataset"
+    )
+  )
+  var reference: String?
+
+  @Option(
+    help: ArgumentHelp(
       "For a table of labels: write the consensus label of every item as CSV.",
       valueName: "file"
     )
@@ -62,7 +73,9 @@ struct CompareCommand: AsyncParsableCommand {
     if datasets.count == 1, let reason = LabelFile.recognise(datasets[0]) {
       return try options.conclude(labelReport(reason), policy: policy)
     }
-    let read = try await options.read(zip(InputRoles.names, datasets).map { ($0, $1) })
+    var named = zip(InputRoles.names, datasets).map { ($0, $1) }
+    if let reference { named.append(("reference", reference)) }
+    let read = try await options.read(named)
     try options.conclude(await report(on: read), policy: policy)
   }
 
@@ -101,13 +114,18 @@ struct CompareCommand: AsyncParsableCommand {
       bootstrap: options.run.imageBootstrap,
       curve: curve
     )
-    if read.count == 2 { return await comparison.report(on: read[0], read[1]) }
+    if read.count == 2 && reference == nil {
+      return await comparison.report(on: read[0], read[1])
+    }
     let panel = PanelRun(
       matching: matching.options,
       rules: options.rules.settings,
       findingsPerRule: options.rules.findingsPerRule,
       bootstrap: options.run.imageBootstrap
     )
+    if reference != nil, let gold = read.last {
+      return await panel.report(on: read.dropLast(), gold: gold)
+    }
     guard read.count == 1 else { return await panel.report(on: read) }
     switch read[0].result.dataset.usedAnnotators.count {
     case 2: return await comparison.report(on: read[0])

@@ -28,6 +28,9 @@ struct Placement: Hashable, Comparable, Codable, Sendable {
 
   private var ordered: (first: Box, second: Box) { a < b ? (a, b) : (b, a) }
 
+  /// The area of B's box in px².
+  var referenceArea: Double { b.area }
+
   private func box(of side: Side) -> Box { side == .a ? a : b }
 
   /// ½·ln(area / other area): the log ratio of the sides of two squares of these areas.
