@@ -11,14 +11,16 @@ struct COCOHostileTests {
   private static let sample = """
     {"info": {"né": "\\ud83d\\ude00é€😀", "x": [1, -2.5e-3, true, null, {}]},
     "images": [{"id": 1, "file_name": "a\\\\b.jpg", "width": 640, "height": 480, "rater_list": ["r"],
-    "not_exhaustive_category_ids": [7], "scene": "city"}, {"id": "b", "file_name": "b.jpg"}],
+    "not_exhaustive_category_ids": [7], "scene": "city", "split": "val"}, {"id": "b", "file_name": "b.jpg"}],
     "annotations": [{"id": 1, "image_id": 1, "category_id": 7, "bbox": [1, 2.5, 3e1, 4], "area": 12.5,
-    "iscrowd": 0, "segmentation": [[1, 2, 3, 4, 5, 6.75]], "rater_id": "r", "lead_time": 2.5},
+    "iscrowd": 0, "keypoints": [1, 2, 2, 0, 0, 0], "score": 0.5,
+    "segmentation": [[1, 2, 3, 4, 5, 6.75]], "rater_id": "r", "lead_time": 2.5},
     {"image_id": "b", "category_id": 7, "bbox": [0, 0, 1, 1], "attributes": {"a": "b", "occluded": true},
     "segmentation": {"counts": "320N5", "size": [4, 3]}},
     {"image_id": "b", "category_id": 8, "bbox": [0, NaN, 1, 1],
     "segmentation": {"counts": [1, 2], "size": [1, 3]}}],
-    "categories": [{"id": 7, "name": "cat", "supercategory": "animal"}]}
+    "categories": [{"id": 7, "name": "cat", "supercategory": "animal",
+    "keypoints": ["a", "b"], "skeleton": [[1, 2]]}]}
     """
 
   private func read(_ contents: Data) async throws -> Result<ReadResult, FormatError> {
