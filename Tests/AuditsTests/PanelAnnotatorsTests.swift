@@ -1,0 +1,110 @@
+import Audits
+import Findings
+import Formats
+import Foundation
+import Metrics
+import Testing
+
+@Suite("The annotators of a panel")
+struct PanelAnnotatorsTests {
+  private static let images = (1...6).map { #"{"id": \#($0), "file_name": "\#($0).jpg"}"# }
+    .joined(separator: ", ")
+
+  /// In each of six images these boxes.
+  private func delivery(
+    _ role: String,
+    _ boxes: [(box: String, category: Int)]
+  ) async throws -> Delivery {
+    let annotations = (1...6).flatMap { image in
+      boxes.enumerated().map { index, entry in
+        annotation(image * 10 + index, image: image, category: entry.category, box: entry.box)
+      }
+    }
+    return Delivery(
+      role: role,
+      name: role,
+      format: "coco",
+      detected: "",
+      result: try await ExampleDataset.read(
+        coco: coco(images: Self.images, annotations: annotations)
+      )
+    )
+  }
+
+  private func report(gold: Delivery?, _ deliveries: [Delivery]) async -> AuditReport {
+    await PanelRun(
+      matching: MatchingOptions(),
+      rules: RuleSettings(),
+      findingsPerRule: 10,
+      bootstrap: ImageBootstrap(replicates: 40)
+    ).report(on: deliveries, gold: gold)
+  }
+
+  private func value(_ id: String, _ annotator: String, _ report: AuditReport) -> Double? {
+    report.metric(id, SliceLabel([.annotator: annotator]))?.value
+  }
+
+  @Test("are judged by a reference: missing, extra, misnamed, and how they draw")
+  func gold() async throws {
+    let gold = try await delivery(
+      "gold",
+      [("0, 0, 10, 10", 1), ("40, 0, 10, 10", 1), ("80, 0, 10, 10", 2)]
+    )
+    // Draws 10 × 12.5 for 10 × 10, misnames one, misses one, and has one too many.
+    let sloppy = try await delivery(
+      "sloppy",
+      [("0, 0, 10, 12.5", 1), ("40, 0, 10, 10", 2), ("0, 60, 10, 10", 1)]
+    )
+    let good = try await delivery(
+      "good",
+      [("0, 0, 10, 10", 1), ("40, 0, 10, 10", 1), ("80, 0, 10, 10", 2)]
+    )
+    let report = await report(gold: gold, [sloppy, good])
+    #expect(value("missing-rate", "sloppy", report) == 1.0 / 3)
+    #expect(value("extra-rate", "sloppy", report) == 1.0 / 3)
+    #expect(value("category-error-rate", "sloppy", report) == 0.5)
+    // Of three expected and one extra only one is right.
+    #expect(value("annotator-error-rate", "sloppy", report) == 0.75)
+    let bias = value("tightness-bias", "sloppy", report) ?? 9
+    #expect(abs(bias - log(1.25) / 2) < 1e-12)
+    #expect(value("edge-offset-bottom", "sloppy", report) == 0.25)
+    #expect(value("annotator-rank", "sloppy", report) == 2)
+    let rank = report.metric("annotator-rank", SliceLabel([.annotator: "good"]))
+    #expect(rank?.value == 1 && rank?.interval?.low == 1 && rank?.interval?.high == 1)
+    // The reference takes no part in agreement, and is not judged.
+    #expect(value("vitality", "gold", report) == nil)
+    #expect(value("missing-rate", "gold", report) == nil)
+    // Of the units of the two: 5 a image, of which both have the first two places.
+    #expect(report.metric("clusters")?.n == 6 * 9)
+  }
+
+  @Test("are judged by what most of the others drew where there is no reference")
+  func others() async throws {
+    let both = [("0, 0, 10, 10", 1), ("40, 0, 10, 10", 1)]
+    let report = await report(
+      gold: nil,
+      [
+        try await delivery("a", both), try await delivery("b", both),
+        try await delivery("c", [("0, 0, 10, 10", 1), ("80, 0, 10, 10", 1)]),
+      ]
+    )
+    #expect(value("missing-rate", "c", report) == 0.5)
+    #expect(value("extra-rate", "c", report) == 0.5)
+    // For a, what b has and c has not is undecided.
+    #expect(value("annotator-error-rate", "a", report) == 0)
+    #expect(value("annotator-rank", "c", report) == 3)
+  }
+
+  @Test("with few objects are drawn towards the cohort")
+  func shrunken() async throws {
+    let gold = try await delivery("gold", [("0, 0, 10, 10", 1), ("40, 0, 10, 10", 1)])
+    let half = try await delivery("half", [("0, 0, 10, 10", 1)])
+    let all = try await delivery("all", [("0, 0, 10, 10", 1), ("40, 0, 10, 10", 1)])
+    let report = await report(gold: gold, [half, all])
+    let (raw, shrunken) = (
+      value("annotator-error-rate", "half", report) ?? 9,
+      value("annotator-error-rate-shrunken", "half", report) ?? 9
+    )
+    #expect(raw == 0.5 && shrunken < raw && shrunken > 0.25)
+  }
+}
