@@ -64,7 +64,7 @@ package struct ImageMatcher: Sendable {
     _ objects: Sides<ImageObjects>
   ) -> [OverlapGraph.Edge] {
     switch options.method {
-    case .classPreferred:
+    case .classPreferred, .kAlpha:
       return optimal(graph, objects, categoryBonus: options.categoryBonus)
     case .twoStage:
       let first = optimal(
@@ -76,9 +76,8 @@ package struct ImageMatcher: Sendable {
       let rest = graph.filtered { !taken.a.contains($0.a) && !taken.b.contains($0.b) }
       return first + optimal(rest, objects, categoryBonus: 0)
     case .greedy:
-      return greedy(graph) { edge in
-        (max(objects.a.singles[edge.a].score ?? 0, objects.b.singles[edge.b].score ?? 0), edge.iou)
-      }
+      return PredictionMatching(objects.map(\.singles))?.matching(graph)
+        ?? greedy(graph) { edge in (0, edge.iou) }
     case .kalos:
       return greedy(graph) { edge in
         (0, edge.iou + (isSameCategory(edge, objects) ? options.categoryBonus : 0))

@@ -35,12 +35,23 @@ package struct PanelMatcher: Sendable {
       ObjectShapes(own.singles, of: pairing.datasets[annotator], size: size, options: options)
         .shapes
     }
-    var forest = ClusterForest(objects: objects.map(\.singles.count))
-    for candidate in candidates(objects, shapes) { forest.join(candidate.first, candidate.second) }
-    let clusters = forest.clusters.map { members in
+    let members =
+      options.method == .kAlpha
+      ? SequentialClusters(shapes, options: options).clusters : clusters(objects, shapes)
+    let clusters = members.map { members in
       cluster(members, objects, isAssigned: group.rows.map { $0 != nil })
     }
     return PanelImage(index: index, clusters: clusters)
+  }
+
+  /// By annotator: the object of each cluster, or `nil`.
+  private func clusters(
+    _ objects: [ImageObjects],
+    _ shapes: [[ObjectShapes.Shape?]]
+  ) -> [[Int?]] {
+    var forest = ClusterForest(objects: objects.map(\.singles.count))
+    for candidate in candidates(objects, shapes) { forest.join(candidate.first, candidate.second) }
+    return forest.clusters
   }
 
   private struct Candidate {

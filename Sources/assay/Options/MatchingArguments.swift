@@ -12,7 +12,7 @@ struct MatchingArguments: ParsableArguments {
     help: """
       How pairs are chosen: class-preferred (largest Σ of similarity and 0.1 for a common category), \
       two-stage (same category first, as CVAT), greedy (most similar or highest score first), \
-      kalos (same category, then most similar first, as KαLOS).
+      kalos (same category, then most similar first, as KαLOS), k-alpha (its forerunner).
       """
   )
   var matching: MatchingMethod = .classPreferred
