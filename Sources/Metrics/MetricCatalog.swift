@@ -32,7 +32,10 @@ package enum MetricCatalog {
   package static var abouts: [MetricAbout] {
 
     CategoryAgreement.abouts + comparison.dropFirst().map { $0.about }
-      + [ThresholdCurve.about, PanelAgreement.about, PanelPairs.about, PanelAnnotators.about]
+      + [
+        ThresholdCurve.about, BackgroundKappa.about, PanelAgreement.about, PanelPairs.about,
+        PanelAnnotators.about,
+      ]
       + [LabelAgreement.about, LabelConsensus.about, ValueAgreement.about, LabelTimes.about]
       + audit.map { $0.about }
 

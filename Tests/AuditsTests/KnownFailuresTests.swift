@@ -98,6 +98,24 @@ struct KnownFailuresTests {
     #expect(report.metric("images", SliceLabel([.complexity: "0"]))?.value == 1)
   }
 
+  @Test("one category with an F1 of .795 has no κ, and only on request the biased −.20")
+  func background() async throws {
+    // 31 pairs and 8 objects of each side alone: F1 = 62/78 = .795.
+    func boxes(_ range: Range<Int>) -> [[Double]] { range.map { [Double($0 * 20), 0, 10, 10] } }
+    let a = try await ExampleDataset.read(coco: document(boxes(0..<39)))
+    let b = try await ExampleDataset.read(coco: document(boxes(8..<47)))
+    let comparison = await Comparison(
+      DatasetPairing(a.dataset, b.dataset),
+      options: MatchingOptions(),
+      threads: 1
+    )
+    // p_o = 31/47, p_e = (39/47)² + (8/47)².
+    let kappa = BackgroundKappa.record(of: comparison).value ?? 9
+    #expect(abs(kappa + 0.205) < 0.001)
+    let report = try await report(document(boxes(0..<39)), document(boxes(8..<47)))
+    #expect(report.metric("cohen-kappa")?.undefinedReason == "only one category was used")
+  }
+
   @Test("the same scene at four times the resolution has the same numbers")
   func resolution() async throws {
     let a = [[10, 10, 40, 40], [100, 10, 30, 60], [200, 50, 25, 25]] as [[Double]]

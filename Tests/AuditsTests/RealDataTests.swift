@@ -157,6 +157,17 @@ struct LVIS200Tests {
     #expect(population.n == 2121)
   }
 
+  @Test("has a κ of .6466 with the missing object as a category")
+  func background() async throws {
+    let comparison = await Comparison(
+      DatasetPairing(try await dataset("rater1"), try await dataset("rater2")),
+      options: MatchingOptions(),
+      threads: 2
+    )
+    let record = BackgroundKappa.record(of: comparison)
+    #expect(abs((record.value ?? 9) - 0.6466) < 5e-5 && record.n == 2121)
+  }
+
   @Test("has the stated α over τ")
   func curve() async throws {
     let pairing = DatasetPairing(try await dataset("rater1"), try await dataset("rater2"))

@@ -13,19 +13,23 @@ package struct ComparisonRun: Sendable {
   package let bootstrap: ImageBootstrap
   /// Whether agreement is also given over τ.
   package let curve: Bool
+  /// Whether κ is also given with the missing object as a category.
+  package let kappaBackground: Bool
 
   package init(
     matching: MatchingOptions,
     rules: RuleSettings,
     findingsPerRule: Int,
     bootstrap: ImageBootstrap,
-    curve: Bool = false
+    curve: Bool = false,
+    kappaBackground: Bool = false
   ) {
     self.matching = matching
     self.rules = rules
     self.findingsPerRule = findingsPerRule
     self.bootstrap = bootstrap
     self.curve = curve
+    self.kappaBackground = kappaBackground
   }
 
   /// Two data sets, one an annotator.
@@ -63,6 +67,7 @@ package struct ComparisonRun: Sendable {
     if curve {
       metrics += await ThresholdCurve(pairing, options: matching).records(bootstrap: bootstrap)
     }
+    if kappaBackground { metrics.append(BackgroundKappa.record(of: comparison)) }
     let figures = FigureRuleCatalog.findings(
       in: metrics,
       settings: DisagreementSettings(),

@@ -32,6 +32,9 @@ struct CompareCommand: AsyncParsableCommand {
   @Flag(help: "Give agreement over τ = 0.3 … 0.95 too, and the τ that best tells it from chance.")
   var curve = false
 
+  @Flag(help: "Give κ with missing objects as a category too; it is biased, and no clause should rest on it.")
+  var kappaBackground = false
+
   @Option(
     help: ArgumentHelp(
       """
@@ -112,7 +115,8 @@ struct CompareCommand: AsyncParsableCommand {
       rules: options.rules.settings,
       findingsPerRule: options.rules.findingsPerRule,
       bootstrap: options.run.imageBootstrap,
-      curve: curve
+      curve: curve,
+      kappaBackground: kappaBackground
     )
     if read.count == 2 && reference == nil {
       return await comparison.report(on: read[0], read[1])

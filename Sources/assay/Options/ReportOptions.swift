@@ -31,7 +31,10 @@ struct ReportOptions: ParsableArguments {
   /// - Throws: `ExitCode` where the gate did not pass, `CommandFailure` where a file cannot be written.
   func conclude(_ report: AuditReport, policy: Policy?) throws {
     var report = report
-    report.gate = policy.map { Gate($0).judge(report) }
+    if let policy {
+      report.gate = Gate(policy).judge(report)
+      report = InfeasibleTarget.marked(report)
+    }
     let written = try output.write(report)
     if !run.quiet {
       let summary = SummaryText(isColoured: Terminal.standardError.wantsColour, files: written)
