@@ -27,23 +27,13 @@ package struct Comparison: Sendable {
 
   /// The numbers of every metric in the catalog, in its order; then those of every part.
   package func records(bootstrap: ImageBootstrap) async -> [MetricRecord] {
-    var figures = await figures(of: whole, MetricCatalog.comparison, threads: bootstrap.threads)
-    for slicing in SlicingCatalog.all {
-      for part in parts(by: slicing) {
-        figures += await self.figures(
-          of: part,
-          MetricCatalog.comparisonParts,
-          threads: bootstrap.threads
-        )
-      }
-    }
-    return await bootstrap.records(of: figures, images: images.count)
+    let jobs = wholeJobs + SlicingCatalog.all.map(partsJob)
+    return await records(of: jobs, bootstrap)
   }
 
   /// The numbers of every metric about all objects, without those of parts.
   package func wholeRecords(bootstrap: ImageBootstrap) async -> [MetricRecord] {
-    let figures = await figures(of: whole, MetricCatalog.comparison, threads: bootstrap.threads)
-    return await bootstrap.records(of: figures, images: images.count)
+    await records(of: wholeJobs, bootstrap)
   }
 
   /// How often each pair of categories met, `missing` included; sorted by category.
@@ -53,33 +43,35 @@ package struct Comparison: Sendable {
     return cells
   }
 
-  private func parts<S: ComparisonSlicing>(by slicing: S.Type) -> [ComparisonPart] {
-    ComparisonPart.parts(of: images, by: slicing.init(pairing))
+  /// What can be made without regard to the rest.
+  private typealias Job = @Sendable () -> [Figures]
+
+  private var wholeJobs: [Job] {
+    MetricCatalog.comparison.map { metric in { [figures(of: metric, whole)] } }
   }
 
-  private func figures(
-    of part: ComparisonPart,
-    _ metrics: [any ComparisonMetric.Type],
-    threads: Int
-  ) async -> [Figures] {
-    let context = ComparisonContext(pairing, part: part)
-    var figures: [Figures] = []
-    for metric in metrics {
-      figures.append(await self.figures(of: metric.init(context), part, threads: threads))
+  /// All parts by one property.
+  private func partsJob(_ slicing: any ComparisonSlicing.Type) -> Job {
+    {
+      ComparisonPart.parts(of: images, by: slicing.init(pairing)).flatMap { part in
+        MetricCatalog.comparisonParts.map { figures(of: $0, part) }
+      }
     }
-    return figures
   }
 
-  private func figures(
-    of metric: some ComparisonMetric,
-    _ part: ComparisonPart,
-    threads: Int
-  ) async -> Figures {
-    let images = part.images
-    let state = await metric.state(of: Self.chunks(of: images.count), threads: threads) {
-      Array(images[$0])
-    }
+  private func figures(of metric: any ComparisonMetric.Type, _ part: ComparisonPart) -> Figures {
+    figures(of: metric.init(ComparisonContext(pairing, part: part)), part)
+  }
+
+  private func figures(of metric: some ComparisonMetric, _ part: ComparisonPart) -> Figures {
+    var state = metric.initial()
+    metric.update(&state, with: part.images)
     return metric.figures(from: state)
+  }
+
+  private func records(of jobs: [Job], _ bootstrap: ImageBootstrap) async -> [MetricRecord] {
+    let figures = await inOrder(jobs, threads: bootstrap.threads) { $0() }
+    return await bootstrap.records(of: figures.flatMap { $0 }, images: images.count)
   }
 
   private static func chunks(of count: Int) -> [Range<Int>] {

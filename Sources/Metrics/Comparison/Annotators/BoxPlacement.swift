@@ -82,82 +82,95 @@ package struct BoxPlacement: ComparisonMetric {
   }
 
   package func figures(from state: State) -> Figures {
-    let groups = groups(of: state.pairs.rows)
-    var records: [MetricRecord] = []
-    var resampled: [ImageMeans] = []
-    var positions: [Int] = []
-    for group in groups {
-      let means = group.means
-      if means.support >= ImageBootstrap.minimumImages {
-        resampled.append(means)
-        positions += group.ids.indices.map { records.count + $0 }
-      }
-      let values = means.means(weights: nil)
-      records += zip(group.ids, values).map { id, value in
-        MetricRecord(id, group.slice, Self.measured(value), n: means.n)
-      }
-      if group.isWhole {
-        let spread = RobustSpread(group.placements.map { $0.tightness(of: group.side) })
-        records.append(
-          MetricRecord("tightness-spread", group.slice, spread.normalDeviation, n: means.n)
+    let placements = state.pairs.rows
+    let tightness = placements.map {
+      Tightness(image: $0.image, category: $0.category, value: $0.tightness(of: .a))
+    }
+    var draft = FiguresDraft()
+    for side in Side.allCases {
+      let slice = context.slice(of: side)
+      if context.isWhole {
+        draft.add(PlacementMeans.ids, slice, PlacementMeans.of(placements, side: side))
+        let spread = RobustSpread(tightness.map(\.value)).normalDeviation
+        draft.records.append(
+          MetricRecord("tightness-spread", slice, spread, n: placements.count)
         )
+      } else {
+        draft.add(["tightness-bias"], slice, Self.bias(tightness, of: side))
       }
     }
-    return Figures(
+    guard context.isWhole else { return draft.figures }
+    for (category, own) in byCategory(tightness).enumerated() where !own.isEmpty {
+      for side in Side.allCases {
+        let slice = context.slice(Int32(category)).with(.annotator, side.rawValue)
+        draft.add(["tightness-bias"], slice, Self.bias(own, of: side))
+      }
+    }
+    return draft.figures
+  }
+
+  /// A pair's tightness seen from A; from B it has the other sign.
+  private struct Tightness {
+    var image: Int32
+    var category: Int32
+    var value: Double
+  }
+
+  private static func bias(_ tightness: [Tightness], of side: Side) -> ImageMeans {
+    ImageMeans(
+      tightness,
+      image: { $0.image },
+      columns: [side == .a ? { $0.value } : { -$0.value }]
+    )
+  }
+
+  private func byCategory(_ tightness: [Tightness]) -> [[Tightness]] {
+    var groups = [[Tightness]](repeating: [], count: context.categories.count)
+    for entry in tightness { groups[Int(entry.category)].append(entry) }
+    return groups
+  }
+}
+
+/// The means of all placements, seen from one side.
+private enum PlacementMeans {
+  static let ids =
+    ["tightness-bias", "centre-shift"]
+    + BoxEdge.allCases.map { "edge-offset-\($0.rawValue)" }
+    + BoxEdge.allCases.map { "edge-offset-\($0.rawValue)-px" }
+
+  static func of(_ placements: [Placement], side: Side) -> ImageMeans {
+    var columns: [(Placement) -> Double] = [
+      { $0.tightness(of: side) }, { $0.centreShift(of: side) },
+    ]
+    columns += BoxEdge.allCases.map { edge in { $0.offset(of: side, at: edge, relative: true) } }
+    columns += BoxEdge.allCases.map { edge in { $0.offset(of: side, at: edge, relative: false) } }
+    return ImageMeans(placements, image: { $0.image }, columns: columns)
+  }
+}
+
+/// Records of means with what a bootstrap needs, as they are added.
+private struct FiguresDraft {
+  var records: [MetricRecord] = []
+  private var resampled: [ImageMeans] = []
+  private var positions: [Int] = []
+
+  mutating func add(_ ids: [String], _ slice: SliceLabel, _ means: ImageMeans) {
+    if means.support >= ImageBootstrap.minimumImages {
+      resampled.append(means)
+      positions += ids.indices.map { records.count + $0 }
+    }
+    records += zip(ids, means.means(weights: nil)).map { id, value in
+      let reason = UndefinedReason("no matched pair of the same category")
+      return MetricRecord(id, slice, value.map(Measured.value) ?? .undefined(reason), n: means.n)
+    }
+  }
+
+  var figures: Figures {
+    Figures(
       records,
       resampled: Resampled(records: positions) { [resampled] weights in
         resampled.flatMap { $0.means(weights: weights) }
       }
     )
-  }
-
-  /// All pairs seen from each side; of the whole comparison also those of each category.
-  private func groups(of rows: [Placement]) -> [PlacementGroup] {
-    Side.allCases.flatMap { side in
-      let slice = context.slice(of: side)
-      let all = PlacementGroup(side: side, slice: slice, placements: rows, isWhole: context.isWhole)
-      guard context.isWhole else { return [all] }
-      let byCategory = Dictionary(grouping: rows, by: \.category).sorted { $0.key < $1.key }
-      return [all]
-        + byCategory.map { category, rows in
-          PlacementGroup(
-            side: side,
-            slice: slice.with(.category, context.categories[Int(category)]),
-            placements: rows,
-            isWhole: false
-          )
-        }
-    }
-  }
-
-  private static func measured(_ value: Double?) -> Measured {
-    value.map(Measured.value)
-      ?? .undefined(UndefinedReason("no matched pair of the same category"))
-  }
-}
-
-/// Pairs seen from one side.
-private struct PlacementGroup {
-  let side: Side
-  let slice: SliceLabel
-  let placements: [Placement]
-  /// Of a part there is the tightness alone.
-  let isWhole: Bool
-
-  var ids: [String] {
-    guard isWhole else { return ["tightness-bias"] }
-    return ["tightness-bias", "centre-shift"]
-      + BoxEdge.allCases.map { "edge-offset-\($0.rawValue)" }
-      + BoxEdge.allCases.map { "edge-offset-\($0.rawValue)-px" }
-  }
-
-  var means: ImageMeans {
-    var columns: [(Placement) -> Double] = [{ $0.tightness(of: side) }]
-    if isWhole {
-      columns.append { $0.centreShift(of: side) }
-      columns += BoxEdge.allCases.map { edge in { $0.offset(of: side, at: edge, relative: true) } }
-      columns += BoxEdge.allCases.map { edge in { $0.offset(of: side, at: edge, relative: false) } }
-    }
-    return ImageMeans(placements, image: { $0.image }, columns: columns)
   }
 }
