@@ -15,9 +15,10 @@ package struct LabelRun: Sendable {
     package var verdicts: [LabelConsensus.Verdict]
   }
 
-  /// - Parameters:
-  ///   - name: Last part of the path that the user named.
-  ///   - reference: The true label by item name, where it is known.
+  /// Measures a table.
+  ///
+  /// `name`: Last part of the path that the user named.
+  /// `reference`: The true label by item name, where it is known.
   package func outcome(
     of read: LabelFile.Result,
     name: String,

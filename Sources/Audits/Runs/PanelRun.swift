@@ -24,7 +24,7 @@ package struct PanelRun: Sendable {
 
   /// One data set an annotator, named by its role.
   ///
-  /// - Parameter gold: A data set that is taken for right: the annotators are judged by it, and it takes
+  /// `gold`: A data set that is taken for right: the annotators are judged by it, and it takes
   ///   no part in their agreement.
   package func report(on deliveries: [Delivery], gold: Delivery? = nil) async -> AuditReport {
     let all = deliveries + (gold.map { [$0] } ?? [])

@@ -18,7 +18,9 @@ struct CSVScanner {
     position = hasMark ? 3 : 0
   }
 
-  /// The next record's fields; `nil` at the end of the file. Empty lines are passed over.
+  /// The next record's fields, or `nil` at the end of the file.
+  ///
+  /// Empty lines are passed over.
   mutating func nextRecord() throws(Problem) -> [String]? {
     while position < bytes.count, isLineEnd(bytes[position]) { endLine() }
     guard position < bytes.count else { return nil }
@@ -73,7 +75,9 @@ struct CSVScanner {
   private mutating func endLine() {
     while position < bytes.count, !isLineEnd(bytes[position]) { position += 1 }
     guard position < bytes.count else { return }
-    if bytes[position] == ASCII.carriageReturn, bytes[position + 1] == ASCII.newline { position += 1 }
+    if bytes[position] == ASCII.carriageReturn, bytes[position + 1] == ASCII.newline {
+      position += 1
+    }
     position += 1
     line += 1
   }

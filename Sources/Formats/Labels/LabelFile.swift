@@ -16,7 +16,9 @@ package enum LabelFile {
     guard path.lowercased().hasSuffix(".csv"), let file = try? MappedFile(path) else { return nil }
     return file.withBytes { bytes in
       var scanner = CSVScanner(bytes)
-      guard let header = try? scanner.nextRecord(), let columns = Columns(header) else { return nil }
+      guard let header = try? scanner.nextRecord(), let columns = Columns(header) else {
+        return nil
+      }
       return columns.isMeasured
         ? "is a CSV with the columns item, annotator and value"
         : "is a CSV with the columns item, annotator and label"

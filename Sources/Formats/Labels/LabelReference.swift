@@ -18,7 +18,8 @@ package enum LabelReference {
   private static func labels(in bytes: PaddedBytes) throws(CSVScanner.Problem) -> [String: String] {
     var scanner = CSVScanner(bytes)
     let header = (try scanner.nextRecord() ?? []).map { $0.lowercased() }
-    guard let item = header.firstIndex(of: "item"), let label = header.firstIndex(of: "label") else {
+    guard let item = header.firstIndex(of: "item"), let label = header.firstIndex(of: "label")
+    else {
       throw CSVScanner.Problem(
         line: 1,
         column: 1,

@@ -36,9 +36,8 @@ package struct KeypointSimilarity: Sendable {
   /// The mean of exp(−d²/(2·(2σ)²·area)) over the reference's labelled keypoints. Without one, d is how
   /// far the candidate's points lie outside the reference's box grown to three times its sides.
   ///
-  /// - Parameters:
-  ///   - area: Of the reference, in px².
-  ///   - box: Of the reference.
+  /// `area`: Of the reference, in px².
+  /// `box`: Of the reference.
   /// - Returns: A number in `0...1`.
   package func oks(
     of candidate: some Collection<Point>,

@@ -11,7 +11,7 @@ extension RunLengthMask {
 
   /// IoU of the two boundaries.
   ///
-  /// - Parameter dilationRatio: Width of the boundary as a share of the image's diagonal.
+  /// `dilationRatio`: Width of the boundary as a share of the image's diagonal.
   package func boundaryIoU(with other: RunLengthMask, dilationRatio: Double = 0.02) -> Double {
     let distance = Self.boundaryDistance(height: height, width: width, ratio: dilationRatio)
     return boundary(distance: distance).iou(with: other.boundary(distance: distance))

@@ -4,7 +4,7 @@ extension RunLengthMask {
   /// Each ring is followed on a grid five times as fine as the pixels; a ring that crosses itself
   /// counts by parity, and a hole cannot be expressed, since rings are united.
   ///
-  /// - Parameter rings: `x0, y0, x1, y1, …` in pixels each.
+  /// `rings`: `x0, y0, x1, y1, …` in pixels each.
   /// - Returns: The mask, or `nil` where a coordinate lies so far outside the image, or the image is so
   ///   large, that no mask of it can be had.
   package static func rasterised<Rings: Sequence>(

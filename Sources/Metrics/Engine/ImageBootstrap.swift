@@ -21,8 +21,9 @@ package struct ImageBootstrap: Hashable, Sendable {
     self.threads = threads
   }
 
-  /// With objects in fewer images than this there is too little to draw from: the interval would look
-  /// far more certain than the data are. A metric leaves such numbers out of what is resampled.
+  /// With objects in fewer images than this there is too little to draw from.
+  ///
+  /// The interval would look far more certain than the data are. A metric leaves such numbers out of what is resampled.
   static let minimumImages = 5
 
   /// Replicates that one task makes: a constant, so that results do not depend on the machine.

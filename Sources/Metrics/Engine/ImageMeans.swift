@@ -7,9 +7,10 @@ struct ImageMeans: Sendable {
   /// Column by column, by image: the sum of its rows.
   private let sums: [[Double]]
 
-  /// - Parameters:
-  ///   - rows: In an order that does not depend on the input's, by image.
-  ///   - columns: What of a row is averaged.
+  /// Sums rows image by image.
+  ///
+  /// `rows`: In an order that does not depend on the input's, by image.
+  /// `columns`: What of a row is averaged.
   init<Row>(_ rows: some Sequence<Row>, image: (Row) -> Int32, columns: [(Row) -> Double]) {
     var (images, counts) = ([Int32](), [Int32]())
     var sums = columns.map { _ in [Double]() }

@@ -119,7 +119,7 @@ package struct LabelConsensus: Sendable {
 
   /// Numbers of the consensus and of every annotator.
   ///
-  /// - Parameter reference: The true label by item name, where it is known.
+  /// `reference`: The true label by item name, where it is known.
   package func records(reference: [String: String] = [:]) -> [MetricRecord] {
     let items = answers.items.count
     let certainties = answers.items.indices.map(certainty)

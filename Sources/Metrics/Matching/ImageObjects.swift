@@ -43,7 +43,7 @@ extension ImageObjects.Object {
 extension ImageObjects {
   /// The objects of one image of a data set.
   ///
-  /// - Parameter codes: For each category row of the data set, its position among all categories.
+  /// `codes`: For each category row of the data set, its position among all categories.
   init(of image: Int, in dataset: Dataset, codes: [Int32], options: MatchingOptions) {
     let table = dataset.annotations
     var excluded: AnnotationFlags = [.crowd, .ignore]

@@ -17,7 +17,7 @@ struct OverlapGraph: Sendable {
   let edges: [Edge]
   private let counts: Sides<Int>
 
-  /// - Parameter similarity: Of an object of A and one of B, by their positions.
+  /// `similarity`: Of an object of A and one of B, by their positions.
   init(counts: Sides<Int>, minimum: Double, similarity: (Int, Int) -> Double) {
     var edges: [Edge] = []
     for a in 0..<counts.a {

@@ -27,7 +27,7 @@ struct ObjectShapes: Sendable {
     case keypoints([KeypointSimilarity.Point], area: Double)
   }
 
-  /// - Parameter size: Of the image, for polygons.
+  /// `size`: Of the image, for polygons.
   init(
     _ objects: [ImageObjects.Object],
     of dataset: Dataset,

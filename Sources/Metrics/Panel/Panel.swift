@@ -27,7 +27,7 @@ package struct Panel: Sendable {
 
   /// The numbers of all annotators together, and of every pair of them.
   ///
-  /// - Parameter gold: The data set that is taken for right; it takes no part in agreement.
+  /// `gold`: The data set that is taken for right; it takes no part in agreement.
   package func records(
     gold: Int? = nil,
     bootstrap: ImageBootstrap

@@ -35,7 +35,7 @@ package struct PanelConsensus: Sendable {
   /// Cells of the posterior table beyond which votes are shares only, to bound memory.
   private static let mostCells = 50_000_000
 
-  /// - Parameter quorum: How many must have drawn an object; a majority of those assigned to the image
+  /// `quorum`: How many must have drawn an object; a majority of those assigned to the image
   ///   where it is `nil`.
   package init(_ panel: Panel, quorum: Int?) {
     let clusters = panel.images.flatMap { image in

@@ -27,7 +27,7 @@ package struct PanelPairing: Sendable {
     package var annotators: Int { rows.count { $0 != nil } }
   }
 
-  /// - Parameter names: One for each data set; expected to be unique.
+  /// `names`: One for each data set; expected to be unique.
   package init(_ datasets: [Dataset], names: [String]) {
     precondition(datasets.count == names.count && Set(names).count == names.count)
     self.datasets = datasets

@@ -22,9 +22,15 @@ package struct CSVWriter<Output: TextOutputStream> {
     case integer(Int)
     case empty
 
-    package static func text(_ optional: String?) -> Cell { optional.map { Cell.text($0) } ?? .empty }
-    package static func number(_ optional: Double?) -> Cell { optional.map { Cell.number($0) } ?? .empty }
-    package static func integer(_ optional: Int?) -> Cell { optional.map { Cell.integer($0) } ?? .empty }
+    package static func text(_ optional: String?) -> Cell {
+      optional.map { Cell.text($0) } ?? .empty
+    }
+    package static func number(_ optional: Double?) -> Cell {
+      optional.map { Cell.number($0) } ?? .empty
+    }
+    package static func integer(_ optional: Int?) -> Cell {
+      optional.map { Cell.integer($0) } ?? .empty
+    }
 
     var text: String {
       switch self {

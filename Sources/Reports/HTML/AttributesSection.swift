@@ -7,8 +7,10 @@ struct AttributesSection: PageSection {
   }
 
   private func attributes(_ report: AuditReport, _ index: ReportIndex) -> HTML {
-    let names = report.metrics.filter { $0.id == "attribute-agreement" && $0.slice.values.count == 1 }
-      .compactMap { $0.slice[.attribute] }
+    let names = report.metrics.filter {
+      $0.id == "attribute-agreement" && $0.slice.values.count == 1
+    }
+    .compactMap { $0.slice[.attribute] }
     guard !names.isEmpty else { return "" }
     let rows = names.map { name -> HTML in
       let slice: [SliceKey: String] = [.attribute: name]

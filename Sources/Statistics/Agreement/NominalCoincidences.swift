@@ -66,9 +66,8 @@ package struct NominalCoincidences: Mergeable, Codable, Equatable {
 
   /// α of units of two values each.
   ///
-  /// - Parameters:
-  ///   - uses: How often each value was used; two uses a unit.
-  ///   - unequalPairs: Units whose two values differ.
+  /// `uses`: How often each value was used; two uses a unit.
+  /// `unequalPairs`: Units whose two values differ.
   package static func alpha(uses: some Sequence<Int>, unequalPairs: Int) -> Measured {
     alpha(uses: uses, disagreement: Double(2 * unequalPairs))
   }

@@ -32,7 +32,10 @@ struct CompareCommand: AsyncParsableCommand {
   @Flag(help: "Give agreement over τ = 0.3 … 0.95 too, and the τ that best tells it from chance.")
   var curve = false
 
-  @Flag(help: "Give κ with missing objects as a category too; it is biased, and no clause should rest on it.")
+  @Flag(
+    help:
+      "Give κ with missing objects as a category too; it is biased, and no clause should rest on it."
+  )
   var kappaBackground = false
 
   @Option(

@@ -79,7 +79,7 @@ package struct PanelAnnotators: Sendable {
   private let panel: Panel
   private let profiles: [AnnotatorProfile]
 
-  /// - Parameter gold: The data set of the panel that is taken for right and is not judged; against the
+  /// `gold`: The data set of the panel that is taken for right and is not judged; against the
   ///   majority of the other annotators where it is `nil`.
   package init(_ panel: Panel, gold: Int? = nil) {
     self.panel = panel
