@@ -19,7 +19,6 @@ package enum MetricCatalog {
     CategoryAgreement.self,
     IoUDistribution.self,
     MissingObjects.self,
-    BoxPlacement.self,
   ]
 
   /// Metrics of one data set.

@@ -23,21 +23,19 @@ struct CategoryMeetings: Sendable {
 
   init(_ cells: CategoryCells, categories: Int) {
     self.categories = categories
-    var positions: [Meeting: Int32] = [:]
+    var positions = MeetingPositions(categories: categories)
     var meetings: [Meeting] = []
     var (codes, counts, images, starts) = ([Int32](), [Int32](), [Int32](), [Int]())
     let missing = Int32(categories)
     for cell in cells.cells.rows {
       let meeting = Meeting(a: cell.a < 0 ? missing : cell.a, b: cell.b < 0 ? missing : cell.b)
-      if positions[meeting] == nil {
-        positions[meeting] = Int32(meetings.count)
-        meetings.append(meeting)
-      }
+      let code = positions.position(of: meeting, next: Int32(meetings.count))
+      if code == meetings.count { meetings.append(meeting) }
       if images.last != cell.image {
         images.append(cell.image)
         starts.append(codes.count)
       }
-      codes.append(positions[meeting] ?? 0)
+      codes.append(code)
       counts.append(cell.count)
     }
     self.meetings = meetings
@@ -69,5 +67,32 @@ struct CategoryMeetings: Sendable {
       sums.imageAlphas += alpha.value * Double(weight)
     }
     return sums
+  }
+}
+
+/// The number of each pair of categories, in a table where one of all pairs fits, else in a dictionary.
+private struct MeetingPositions {
+  private let width: Int
+  private var table: [Int32]
+  private var dictionary: [CategoryMeetings.Meeting: Int32] = [:]
+
+  private static let largestTable = 1 << 21
+
+  init(categories: Int) {
+    width = categories + 1
+    let fits = width <= Self.largestTable / width
+    table = fits ? [Int32](repeating: -1, count: width * width) : []
+  }
+
+  /// The number of a pair, `next` where it is new.
+  mutating func position(of meeting: CategoryMeetings.Meeting, next: Int32) -> Int32 {
+    guard !table.isEmpty else {
+      if let known = dictionary[meeting] { return known }
+      dictionary[meeting] = next
+      return next
+    }
+    let cell = Int(meeting.a) * width + Int(meeting.b)
+    if table[cell] < 0 { table[cell] = next }
+    return table[cell]
   }
 }

@@ -88,26 +88,33 @@ package struct IoUDistribution: ComparisonMetric {
   package func update(_ state: inout State, with images: [ComparedImage]) {
     for image in images {
       let position = Int32(image.index)
-      var objects: [Int32: Int32] = [:]
+      var categories: [Int32] = []
       for pair in image.pairs {
-        objects[pair.categories.a, default: 0] += 1
-        objects[pair.categories.b, default: 0] += 1
+        categories.append(pair.categories.a)
+        categories.append(pair.categories.b)
         guard pair.agrees else { continue }
         state.pairs.append(
           PairRow(image: position, category: pair.categories.a, iou: pair.iou)
         )
       }
-      for object in image.unmatched.a + image.unmatched.b {
-        objects[object.category, default: 0] += 1
+      for side in Side.allCases {
+        for object in image.unmatched[side] { categories.append(object.category) }
       }
-      for (category, count) in objects.sorted(by: { $0.key < $1.key }) {
-        state.objects.append(ObjectRow(image: position, category: category, count: count))
+      categories.sort()
+      var start = 0
+      while start < categories.count {
+        var end = start
+        while end < categories.count, categories[end] == categories[start] { end += 1 }
+        state.objects.append(
+          ObjectRow(image: position, category: categories[start], count: Int32(end - start))
+        )
+        start = end
       }
     }
   }
 
   package func figures(from state: State) -> Figures {
-    let groups = IoUGroup.all(in: state)
+    let groups = IoUGroup.all(in: state, categories: context.categories.count)
     var records: [MetricRecord] = []
     var resampled: [(group: IoUGroup, isMeanAlone: Bool)] = []
     var positions: [Int] = []

@@ -21,52 +21,53 @@ struct IoUGroup: Sendable {
   var imageCount: Int { means.support }
 
   /// All categories together, then each that was used, by code.
-  static func all(in state: IoUDistribution.State) -> [IoUGroup] {
-    let pairs = state.pairs.rows.sorted {
-      ($0.category, $0.iou, $0.image) < ($1.category, $1.iou, $1.image)
-    }
-    let objects = state.objects.rows.sorted {
-      ($0.category, $0.image) < ($1.category, $1.image)
-    }
-    var groups = [
-      IoUGroup(
-        category: nil,
-        pairs: pairs.sorted { ($0.iou, $0.image) < ($1.iou, $1.image) }[...],
-        objects: objects[...]
-      )
-    ]
-    var (pair, object) = (0, 0)
-    while object < objects.count {
-      let category = objects[object].category
-      let nextObject = objects[object...].firstIndex { $0.category != category } ?? objects.count
-      let nextPair = pairs[pair...].firstIndex { $0.category != category } ?? pairs.count
-      groups.append(
+  static func all(in state: IoUDistribution.State, categories: Int) -> [IoUGroup] {
+    let pairs = state.pairs.rows
+    // One sort serves all groups: a bucket of sorted values is sorted.
+    let sorted = pairs.sorted { ($0.iou, $0.image) < ($1.iou, $1.image) }
+    let byIoU = buckets(sorted, categories) { $0.category }
+    let byImage = buckets(pairs, categories) { $0.category }
+    let objects = buckets(state.objects.rows, categories) { $0.category }
+    let all = IoUGroup(
+      category: nil,
+      sorted: sorted,
+      byImage: pairs,
+      objects: state.objects.rows
+    )
+    return [all]
+      + (0..<categories).filter { !objects[$0].isEmpty }.map { category in
         IoUGroup(
-          category: category,
-          pairs: pairs[pair..<nextPair],
-          objects: objects[object..<nextObject]
+          category: Int32(category),
+          sorted: byIoU[category],
+          byImage: byImage[category],
+          objects: objects[category]
         )
-      )
-      (pair, object) = (nextPair, nextObject)
-    }
-    return groups
+      }
   }
 
+  private static func buckets<Row>(
+    _ rows: [Row],
+    _ categories: Int,
+    category: (Row) -> Int32
+  ) -> [[Row]] {
+    var buckets = [[Row]](repeating: [], count: categories)
+    for row in rows { buckets[Int(category(row))].append(row) }
+    return buckets
+  }
+
+  /// `sorted` by IoU and `byImage` hold the same pairs.
   private init(
     category: Int32?,
-    pairs: ArraySlice<IoUDistribution.PairRow>,
-    objects: ArraySlice<IoUDistribution.ObjectRow>
+    sorted: [IoUDistribution.PairRow],
+    byImage: [IoUDistribution.PairRow],
+    objects: [IoUDistribution.ObjectRow]
   ) {
     self.category = category
-    let ious = pairs.map(\.iou)
+    let ious = sorted.map(\.iou)
     self.ious = ious
-    images = pairs.map(\.image)
+    images = sorted.map(\.image)
     self.objects = objects.map { ImageCount(image: $0.image, count: $0.count) }
-    means = ImageMeans(
-      pairs.sorted { ($0.image, $0.iou) < ($1.image, $1.iou) },
-      image: { $0.image },
-      columns: [{ $0.iou }]
-    )
+    means = ImageMeans(byImage, image: { $0.image }, columns: [{ $0.iou }])
     belowTiers = IoUStatistic.shares.map { share in
       ious.firstIndex { $0 >= share.tier ?? 0 } ?? ious.count
     }
