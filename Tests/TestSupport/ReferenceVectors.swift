@@ -32,13 +32,19 @@ package struct ReferenceVectors: Sendable {
     }
   }
 
-  /// The cases of one file, by its name without `.json`.
+  /// The cases of one file, by its name without `.json`; none where the folder has no such file.
   package static func cases(of file: String) throws -> [Case] {
+    let name = file
     let url = URL(filePath: SharedData.vectors).appending(path: file + ".json")
+    guard FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) else {
+      print("reference vectors: no file \(name) in this folder")
+      return []
+    }
     let json = try JSONSerialization.jsonObject(with: Data(contentsOf: url))
     guard let file = json as? [String: Any], let cases = file["cases"] as? [[String: Any]] else {
       throw CocoaError(.fileReadCorruptFile)
     }
+    print("reference vectors: \(cases.count) cases of \(name)")
     return cases.map { Case($0, file) }
   }
 }

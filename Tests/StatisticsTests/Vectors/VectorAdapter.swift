@@ -31,8 +31,10 @@ struct VectorAdapter: Sendable {
   static let all: [VectorAdapter] =
     agreement + severalAnnotators + distributions + comparisons + crowd
 
-  private static let geometry = "boxes, polygons and masks: module Geometry"
-  private static let detection = "matching and evaluation of detections: module Metrics"
+  private static let geometry = "run by GeometryTests"
+  private static let matching = "run by MetricsTests"
+  private static let averagePrecision =
+    "average precision is not offered: it scores a model, not labels"
   private static let embeddings = "neighbours and outliers of vectors: module Embeddings"
   private static let suspects =
     "suspect labels from predicted probabilities: not a statistic of counts"
@@ -47,16 +49,16 @@ struct VectorAdapter: Sendable {
     "31_polygon_rle": geometry,
     "32_rle_codec": geometry,
     "33_mask_iou": geometry,
-    "34_coco_greedy_matching": detection,
-    "35_coco_eval_bbox": detection,
-    "36_coco_eval_segm": detection,
-    "37_coco_eval_keypoints": detection,
+    "34_coco_greedy_matching": matching,
+    "35_coco_eval_bbox": averagePrecision,
+    "36_coco_eval_segm": averagePrecision,
+    "37_coco_eval_keypoints": averagePrecision,
     "38_oks": geometry,
-    "39b_voc_ap": detection,
-    "40_kalpha_detection": detection,
-    "41_kalos": detection,
+    "39b_voc_ap": averagePrecision,
+    "40_kalpha_detection": matching,
+    "41_kalos": matching,
     "50_boundary_iou": geometry,
-    "51_surface_distances": geometry,
+    "51_surface_distances": notOffered,
     "60_cleanlab_ood_knn": embeddings,
     "60b_cleanlab_ood_predprobs": embeddings,
     "61_lof": embeddings,
