@@ -39,8 +39,7 @@ struct OutlineReader {
   mutating func append(_ later: SegmentationTable) -> (rings: Int32, masks: Int32)? {
     begin()
     let (rings, masks) = (ringStarts.count - 1, maskSizes.count)
-    guard rings + later.rings.count < Int(Int32.max), masks + later.runs.count < Int(Int32.max)
-    else {
+    guard rings + later.rings.count < Int(Int32.max), masks + later.runs.count < Int(Int32.max) else {
       return nil
     }
     let (points, lengths) = (coordinates.count, runs.count)

@@ -136,7 +136,7 @@ struct RecordSource: ~Copyable {
     try scanner.skipValue()
     if scanner.nonFinite != nil {
       let escaped = name.replacing("~", with: "~0").replacing("/", with: "~1")
-      refused.append(
+refused.append(
         Refusal(
           place: place,
           pointer: "/\(escaped)",
