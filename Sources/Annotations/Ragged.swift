@@ -15,16 +15,6 @@ package struct Ragged<Element: Sendable>: Sendable {
   /// The number of rows.
   package var count: Int { starts.count - 1 }
 
-  /// Where each row ends among the elements.
-  package var ends: ArraySlice<Int> { starts.dropFirst() }
-
-  /// Adds the rows of another.
-  package mutating func append(contentsOf other: Ragged<Element>) {
-    let offset = elements.count
-    elements.append(contentsOf: other.elements)
-    starts.append(contentsOf: other.ends.lazy.map { offset + $0 })
-  }
-
   /// The elements of one row.
   package subscript(row: Int) -> ArraySlice<Element> {
     elements[starts[row]..<starts[row + 1]]

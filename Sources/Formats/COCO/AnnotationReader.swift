@@ -12,7 +12,7 @@ struct AnnotationReader: RecordReader, ~Copyable {
   /// Complete but for `images` and `categories`.
   private(set) var table = AnnotationTable()
   var outlines = OutlineReader()
-  var keypoints = KeypointReader()
+  private(set) var keypoints = KeypointReader()
   private(set) var attributes = Ragged<Attribute>()
 
   private var id = RecordID.absent
@@ -118,26 +118,6 @@ struct AnnotationReader: RecordReader, ~Copyable {
       table.attributeRows.append(Int32(attributes.count))
       attributes.appendRow(extras.attributes)
     }
-  }
-
-  mutating func appendAttributes(_ later: Ragged<Attribute>, _ shift: ChunkShift) {
-    for row in 0..<later.count { attributes.appendRow(later[row].lazy.map(shift.attribute)) }
-  }
-
-  mutating func appendRows(_ later: AnnotationTable, _ shift: ChunkShift) {
-    table.ids.append(contentsOf: later.ids.lazy.map(shift.id))
-    table.imageIDs.append(contentsOf: later.imageIDs.lazy.map(shift.id))
-    table.categoryIDs.append(contentsOf: later.categoryIDs.lazy.map(shift.id))
-    table.boxes.append(contentsOf: later.boxes)
-    table.statedAreas.append(contentsOf: later.statedAreas)
-    table.flags.append(contentsOf: later.flags)
-    table.segmentations.append(contentsOf: later.segmentations.lazy.map(shift.segmentation))
-    table.keypointRows.append(contentsOf: later.keypointRows.lazy.map(shift.keypointRow))
-    table.scores.append(contentsOf: later.scores)
-    table.annotators.append(contentsOf: later.annotators.lazy.map(shift.annotator))
-    table.seconds.append(contentsOf: later.seconds)
-    table.attributeRows.append(contentsOf: later.attributeRows.lazy.map(shift.attributeRow))
-    table.places.append(contentsOf: later.places.lazy.map(shift.place))
   }
 
   /// Finds the rows of the images and categories that the annotations name.

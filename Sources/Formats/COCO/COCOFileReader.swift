@@ -6,11 +6,6 @@ struct COCOFileReader: ~Copyable {
   private var images = ImageReader()
   private var categories = CategoryReader()
   private var annotations = AnnotationReader()
-  private var keys = JSONKeySet()
-  /// Whether the cursor stands at an annotation.
-  private var isInAnnotations = false
-  /// How many annotations were read, those left out included.
-  private var annotationCount: Int32 = 0
   /// The lists that were read.
   private var lists: Set<String> = []
 
@@ -20,79 +15,26 @@ struct COCOFileReader: ~Copyable {
 
   var quarantined: [Quarantined] { source.quarantined }
 
-  /// Reads up to the first element of the annotations.
+  /// Reads the object at the top and what is behind it.
   ///
-  /// - Returns: Its offset; `nil` where the file was read to its end, since there is none.
-  mutating func readToAnnotations() throws(JSONError) -> Int? {
+  /// - Returns: Why this is no COCO file, although it may be JSON, or `nil`.
+  mutating func read() throws(JSONError) -> String? {
     try skipEncodingMark()
     source.scanner.skipSpace()
     guard source.scanner.position < source.scanner.bytes.count else {
-      refusal = "the file is empty; \(expected)"
-      return nil
+      return "the file is empty; \(expected)"
     }
     let kind = try source.scanner.kind()
-    guard kind == .object else {
-      refusal = "found \(kind.noun) at the top; \(expected)"
-      return nil
-    }
-    guard try source.scanner.openObject() else {
-      try finish()
-      return nil
-    }
-    return try readMembers()
-  }
-
-  /// Takes a chunk that was read elsewhere; those are given in the order of the file.
-  ///
-  /// - Returns: Whether it starts where the elements before it ended; else it is of no use.
-  mutating func adopt(_ chunk: AnnotationChunk) throws(JSONError) -> Bool {
-    guard chunk.start == source.scanner.position else { return false }
-    if let error = chunk.error { throw error }
-    let lines = source.linesUp(to: chunk.start)
-    let refused = try annotations.append(
-      chunk,
-      texts: &source.texts,
-      lines: lines,
-      index: annotationCount
-    )
-    let (count, overflows) = annotationCount.addingReportingOverflow(chunk.elements)
-    guard !overflows else {
-      throw JSONError(offset: chunk.end, problem: "'\(AnnotationReader.listName)' is too long")
-    }
-    if annotationCount == 0 {
-      let size = Double(max(1, chunk.end - chunk.start))
-      let rest = Double(source.scanner.bytes.count - chunk.start)
-      // Memory that is not used in the end costs nothing; growing would copy everything.
-      annotations.reserve(factor: 1.25 * rest / size)
-    }
-    annotationCount = count
-    source.adopt(refused, lines: chunk.lines, position: chunk.end)
-    isInAnnotations = !chunk.isLast
-    return true
-  }
-
-  /// Reads what is left of the annotations, and of the file.
-  mutating func readRest() throws(JSONError) {
-    if isInAnnotations {
-      _ = try source.readElements(with: &annotations, from: annotationCount, before: .max)
-      isInAnnotations = false
-    }
-    guard try source.scanner.hasMoreMembers() else { return try finish() }
-    _ = try readMembers()
-  }
-
-  /// Why this is no COCO file, although it may be JSON, or `nil`.
-  private(set) var refusal: String?
-
-  private mutating func finish() throws(JSONError) {
+    guard kind == .object else { return "found \(kind.noun) at the top; \(expected)" }
+    try readTop()
     source.scanner.skipSpace()
     guard source.scanner.position == source.scanner.bytes.count else {
       throw source.scanner.unexpected("the end of the file")
     }
     for list in [ImageReader.listName, AnnotationReader.listName] where !lists.contains(list) {
-      refusal = "no list '\(list)'; \(expected)"
-      return
+      return "no list '\(list)'; \(expected)"
     }
+    return nil
   }
 
   /// The columns of what was read.
@@ -135,10 +77,9 @@ struct COCOFileReader: ~Copyable {
     source.scanner.skipByteOrderMark()
   }
 
-  /// Reads members of the object at the top up to the annotations, or to the end of the file.
-  ///
-  /// - Returns: The offset of the first annotation.
-  private mutating func readMembers() throws(JSONError) -> Int? {
+  private mutating func readTop() throws(JSONError) {
+    var keys = JSONKeySet()
+    guard try source.scanner.openObject() else { return }
     repeat {
       let start = source.scanner.position
       let key = try source.scanner.readKey()
@@ -149,25 +90,18 @@ struct COCOFileReader: ~Copyable {
             "'\(source.scanner.string(key))' is given twice at the top of the file; expected once"
         )
       }
-      if try readMember(key) { return source.scanner.position }
+      try readList(key)
     } while try source.scanner.hasMoreMembers()
-    try finish()
-    return nil
   }
 
-  /// Reads the value of a key; stops at the first annotation, and says so.
-  private mutating func readMember(_ key: JSONText) throws(JSONError) -> Bool {
+  private mutating func readList(_ key: JSONText) throws(JSONError) {
     let name = source.scanner.string(key)
     switch name {
     case ImageReader.listName: try source.readRecords(with: &images)
     case CategoryReader.listName: try source.readRecords(with: &categories)
-    case AnnotationReader.listName:
-      isInAnnotations = try source.openList(named: name)
-    default:
-      try source.skipMember(named: name)
-      return false
+    case AnnotationReader.listName: try source.readRecords(with: &annotations)
+    default: return try source.skipMember(named: name)
     }
     lists.insert(name)
-    return isInAnnotations
   }
 }

@@ -16,26 +16,15 @@ package enum COCOFormat: AnnotationFormat {
     _ path: String,
     threads: Int
   ) async throws(FormatError) -> ReadResult {
-    try await read(path, threads: threads, chunkSize: chunkSize)
-  }
-
-  /// Bytes of annotations that one task reads: a constant, so that results do not depend on the machine.
-  private static let chunkSize = 8 << 20
-
-  static func read(
-    _ path: String,
-    threads: Int,
-    chunkSize: Int
-  ) async throws(FormatError) -> ReadResult {
     let file = try MappedFile(path)
     return try await file.withBytes { bytes async throws(FormatError) in
       guard threads > 1 else {
-        let (dataset, quarantined) = try await scan(bytes, path: path, threads: 1, chunkSize)
+        let (dataset, quarantined) = try scan(bytes, path: path)
         let sha256 = InputDigest.of(bytes)
         return ReadResult(dataset: dataset, quarantined: quarantined, sha256: sha256)
       }
       async let sha256 = InputDigest.of(bytes)
-      let (dataset, quarantined) = try await scan(bytes, path: path, threads: threads, chunkSize)
+      let (dataset, quarantined) = try scan(bytes, path: path)
       return await ReadResult(dataset: dataset, quarantined: quarantined, sha256: sha256)
     }
   }
@@ -67,19 +56,13 @@ package enum COCOFormat: AnnotationFormat {
 
   private static func scan(
     _ bytes: PaddedBytes,
-    path: String,
-    threads: Int,
-    _ chunkSize: Int
-  ) async throws(FormatError) -> (Dataset, [Quarantined]) {
+    path: String
+  ) throws(FormatError) -> (Dataset, [Quarantined]) {
     let name = path.split(separator: "/").last.map { String($0) } ?? path
     var reader = COCOFileReader(bytes, fileName: name)
+    let refusal: String?
     do throws(JSONError) {
-      if let start = try reader.readToAnnotations() {
-        if threads > 1 {
-          try await readChunks(into: &reader, bytes, from: start, threads: threads, chunkSize)
-        }
-        try reader.readRest()
-      }
+      refusal = try reader.read()
     } catch {
       var lines = SourceLines()
       lines.advance(to: error.offset, in: bytes)
@@ -90,31 +73,7 @@ package enum COCOFormat: AnnotationFormat {
         problem: error.problem
       )
     }
-    if let refusal = reader.refusal { throw .unknownFormat(path: path, reason: refusal) }
+    if let refusal { throw .unknownFormat(path: path, reason: refusal) }
     return (reader.dataset(), reader.quarantined)
-  }
-
-  /// Reads annotations side by side, as far as the chunks fit each other.
-  private static func readChunks(
-    into reader: inout COCOFileReader,
-    _ bytes: PaddedBytes,
-    from start: Int,
-    threads: Int,
-    _ chunkSize: Int
-  ) async throws(JSONError) {
-    let starts = AnnotationChunk.starts(in: bytes, from: start, size: chunkSize)
-    guard starts.count > 1 else { return }
-    let ranges = zip(starts, starts.dropFirst() + [Int.max]).map { (start: $0, end: $1) }
-    // One batch at a time, so that few chunks wait in memory and little is read in vain.
-    for first in stride(from: 0, to: ranges.count, by: threads) {
-      let batch = Array(ranges[first..<min(first + threads, ranges.count)])
-      let chunks = await inOrder(batch, threads: threads) { range in
-        AnnotationChunk(bytes, from: range.start, before: range.end)
-      }
-      for chunk in chunks {
-        guard try reader.adopt(chunk) else { return }
-        if chunk.isLast { return }
-      }
-    }
   }
 }

@@ -60,17 +60,6 @@ struct FileTexts {
     return annotatorCodes[row]
   }
 
-  /// Takes the texts and annotators of a later part of the file.
-  ///
-  /// - Returns: Our codes of its texts and of its annotators, by its codes.
-  mutating func adopt(_ later: FileTexts) -> (texts: [StringCode], annotators: [Int32]) {
-    let texts = (0..<Int32(later.strings.count)).map {
-      strings.intern(later.strings[StringCode(rawValue: $0)])
-    }
-    let annotators = later.annotators.map { annotator(named: strings.intern($0)) }
-    return (texts, annotators)
-  }
-
   private static func slot(of text: JSONText, in bytes: PaddedBytes) -> Int {
     var hash = bytes.word(at: text.start)
     if text.count < 8 {

@@ -12,13 +12,6 @@ struct KeypointReader {
 
   private static let expected = "[x, y, v, …], three numbers a keypoint"
 
-  /// Adds the rows of a later part of the file and returns how many stand before them.
-  mutating func append(_ later: Ragged<Keypoint>) -> Int32 {
-    let before = Int32(rows.count)
-    rows.append(contentsOf: later)
-    return before
-  }
-
   mutating func begin() { numbers.removeAll(keepingCapacity: true) }
 
   /// Reads the value of `keypoints`; `null` and `[]` are none.

@@ -33,25 +33,6 @@ struct OutlineReader {
     if let end = runStarts.last, runs.count > end { runs.removeLast(runs.count - end) }
   }
 
-  /// Adds the outlines of a later part of the file.
-  ///
-  /// - Returns: How many rings and masks stand before them, or `nil` where they do not fit the codes.
-  mutating func append(_ later: SegmentationTable) -> (rings: Int32, masks: Int32)? {
-    begin()
-    let (rings, masks) = (ringStarts.count - 1, maskSizes.count)
-    guard rings + later.rings.count < Int(Int32.max), masks + later.runs.count < Int(Int32.max) else {
-      return nil
-    }
-    let (points, lengths) = (coordinates.count, runs.count)
-    coordinates.append(contentsOf: later.rings.elements)
-    runs.append(contentsOf: later.runs.elements)
-    ringStarts.append(contentsOf: later.rings.ends.map { points + $0 })
-    runStarts.append(contentsOf: later.runs.ends.map { lengths + $0 })
-    maskSizes.append(contentsOf: later.maskSizes)
-    keptRings = ringStarts.count - 1
-    return (Int32(rings), Int32(masks))
-  }
-
   /// All outlines that were kept, at the end of the file.
   mutating func finish() -> SegmentationTable {
     begin()

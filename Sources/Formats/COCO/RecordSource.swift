@@ -4,10 +4,7 @@ import Annotations
 struct RecordSource: ~Copyable {
   var scanner: JSONScanner
   var texts = FileTexts()
-  /// How many elements of the last list were read.
-  private(set) var elements: Int32 = 0
-  /// Records that were left out, in the order of the file.
-  private(set) var refused: [Refusal] = []
+  private(set) var quarantined: [Quarantined] = []
   let fileName: String
   private var lines = SourceLines()
   /// Before this offset, memory was given back.
@@ -23,87 +20,30 @@ struct RecordSource: ~Copyable {
     self.fileName = fileName
   }
 
-  /// Starts at an element of a list at the top of the file; places count from there.
-  init(_ bytes: PaddedBytes, fileName: String, elementAt position: Int) {
-    scanner = JSONScanner(bytes, position: position, depth: 2)
-    self.fileName = fileName
-    lines = SourceLines(startingAt: position)
-    released = position
-  }
-
-  /// Why a record was left out.
-  struct Refusal: Sendable {
-    var place: SourcePlace
-    /// JSON pointer to what holds it: `/annotations/` with the index behind it, or a whole pointer.
-    var pointer: String
-    var hasIndex: Bool
-    var problem: String
-  }
-
-  /// What was left out, as reports name it.
-  var quarantined: [Quarantined] {
-    refused.map { refusal in
-      Quarantined(
-        file: fileName,
-        line: Int(refusal.place.line),
-        column: refusal.place.column,
-        pointer: refusal.pointer + (refusal.hasIndex ? "\(refusal.place.index)" : ""),
-        problem: refusal.problem
-      )
-    }
-  }
-
-  /// Steps into the list at the cursor; `false` where it is empty.
-  mutating func openList(named name: String) throws(JSONError) -> Bool {
-    let kind = try scanner.kind()
-    guard kind == .list else {
-      throw JSONError(
-        offset: scanner.position,
-        problem: "'\(name)' must be a list of records, found \(kind.noun)"
-      )
-    }
-    return try scanner.openList()
-  }
-
   /// Reads the list at the cursor.
   mutating func readRecords<Reader: RecordReader & ~Copyable>(
     with reader: inout Reader
   ) throws(JSONError) {
-    guard try openList(named: Reader.listName) else { return }
-    _ = try readElements(with: &reader, from: 0, before: .max)
-  }
-
-  /// Reads the elements of the list from the cursor on that start before an offset.
-  ///
-  /// `index` is how many stand before the first of them.
-  ///
-  /// - Returns: Whether the list goes on at the cursor; else it stands behind the list.
-  mutating func readElements<Reader: RecordReader & ~Copyable>(
-    with reader: inout Reader,
-    from index: Int32,
-    before end: Int
-  ) throws(JSONError) -> Bool {
+    let kind = try scanner.kind()
+    guard kind == .list else {
+      throw JSONError(
+        offset: scanner.position,
+        problem: "'\(Reader.listName)' must be a list of records, found \(kind.noun)"
+      )
+    }
+    guard try scanner.openList() else { return }
     let start = scanner.position
-    var hasReserved = end != .max
-    var index = index
+    var hasReserved = false
+    var index: Int32 = 0
     repeat {
-      if scanner.position >= end { return true }
       let place = place(index: index)
       if let problem = try reader.readRecord(from: &scanner, place: place, texts: &texts) {
-        refused.append(
-          Refusal(
-            place: place,
-            pointer: "/\(Reader.listName)/",
-            hasIndex: true,
-            problem: problem
-          )
-        )
+        quarantine(place, pointer: "/\(Reader.listName)/\(index)", problem: problem)
       }
       guard index < .max else {
         throw JSONError(offset: scanner.position, problem: "'\(Reader.listName)' is too long")
       }
       index += 1
-      elements = index
       let size = scanner.position - start
       if !hasReserved && size > Self.sampleSize {
         let rest = scanner.bytes.count - scanner.position
@@ -112,21 +52,6 @@ struct RecordSource: ~Copyable {
       }
       releaseMemory()
     } while try scanner.hasMoreElements()
-    return false
-  }
-
-  /// Goes on behind elements that were read elsewhere, with what was left out of them.
-  mutating func adopt(_ refusals: [Refusal], lines: SourceLines, position: Int) {
-    refused += refusals
-    self.lines.advance(over: lines)
-    scanner.position = position
-    released = max(released, position)
-  }
-
-  /// Where an offset stands in the file; offsets only grow.
-  mutating func linesUp(to offset: Int) -> SourceLines {
-    lines.advance(to: offset, in: scanner.bytes)
-    return lines
   }
 
   /// Skips the value of a key that says nothing about annotations.
@@ -136,14 +61,7 @@ struct RecordSource: ~Copyable {
     try scanner.skipValue()
     if scanner.nonFinite != nil {
       let escaped = name.replacing("~", with: "~0").replacing("/", with: "~1")
-refused.append(
-        Refusal(
-          place: place,
-          pointer: "/\(escaped)",
-          hasIndex: false,
-          problem: "NaN or Infinity in it is no JSON number"
-        )
-      )
+      quarantine(place, pointer: "/\(escaped)", problem: "NaN or Infinity in it is no JSON number")
     }
   }
 
@@ -155,6 +73,18 @@ refused.append(
       line: UInt32(clamping: lines.line),
       column: lines.column,
       index: index
+    )
+  }
+
+  private mutating func quarantine(_ place: SourcePlace, pointer: String, problem: String) {
+    quarantined.append(
+      Quarantined(
+        file: fileName,
+        line: Int(place.line),
+        column: place.column,
+        pointer: pointer,
+        problem: problem
+      )
     )
   }
 

@@ -15,13 +15,6 @@ struct JSONScanner: ~Copyable {
 
   init(_ bytes: PaddedBytes) { self.bytes = bytes }
 
-  /// Starts in the middle, where so many lists and objects are open.
-  init(_ bytes: PaddedBytes, position: Int, depth: Int) {
-    self.bytes = bytes
-    self.position = position
-    self.depth = depth
-  }
-
   /// What the value at the cursor is, judged by its first byte.
   @inline(__always)
   func kind() throws(JSONError) -> JSONKind {

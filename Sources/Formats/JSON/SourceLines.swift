@@ -7,22 +7,6 @@ struct SourceLines {
   private var offset = 0
   private var lineStart = 0
 
-  init() {}
-
-  /// Counts lines and columns from an offset on, as if the file began there.
-  init(startingAt offset: Int) {
-    self.offset = offset
-    lineStart = offset
-  }
-
-  /// Counts on over bytes that were counted elsewhere, from where we stand.
-  mutating func advance(over later: SourceLines) {
-    if later.line > 1 { lineStart = later.lineStart }
-    line += later.line - 1
-    offset = later.offset
-    column = offset - lineStart + 1
-  }
-
   /// Counts on to `newOffset`, which is not before the last one.
   mutating func advance(to newOffset: Int, in bytes: PaddedBytes) {
     while let newline = bytes.firstIndex(of: ASCII.newline, in: offset..<newOffset) {
