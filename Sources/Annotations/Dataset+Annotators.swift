@@ -9,7 +9,8 @@ extension Dataset {
     images.assigned = Ragged()
     for image in 0..<images.count {
       images.assigned.appendRow(
-        self.images.hasAssignment[image] ? Array(self.images.assigned[image]) : drawn[image].sorted()
+        self.images.hasAssignment[image]
+          ? Array(self.images.assigned[image]) : drawn[image].sorted()
       )
       images.hasAssignment[image] = true
     }
