@@ -79,7 +79,7 @@ let package = Package(
     tests("Statistics"),
     tests("Annotations", ["Geometry"]),
     tests("Findings"),
-    tests("Formats", ["Annotations", "Geometry"]),
+    tests("Formats", ["Annotations", "Geometry", "Statistics"]),
     tests("Metrics", ["Annotations", "Geometry", "Statistics", "Findings", "Formats"]),
     tests("Audits", ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics"]),
     tests("Reports", ["Findings"]),

@@ -2,18 +2,14 @@ import Annotations
 import Geometry
 
 /// Reads the records of `annotations`.
-///
-/// The columns name images and categories by id only: which rows those are is known at the end of the
-/// file, so that the lists may come in any order.
 struct AnnotationReader: RecordReader, ~Copyable {
   static let listName = "annotations"
   let keys = JSONKeyTable<AnnotationKey>()
   var draft = RecordDraft()
-  /// Complete but for `images` and `categories`.
-  private(set) var table = AnnotationTable()
-  var outlines = OutlineReader()
-  private(set) var keypoints = KeypointReader()
-  private(set) var attributes = Ragged<Attribute>()
+  private var table = AnnotationTable()
+  private var outlines = OutlineReader()
+  private var keypoints = KeypointReader()
+  private var attributes = Ragged<Attribute>()
 
   private var id = RecordID.absent
   private var imageID: RecordID?
@@ -71,23 +67,6 @@ struct AnnotationReader: RecordReader, ~Copyable {
     }
   }
 
-  mutating func reserve(factor: Double) {
-    table.ids.reserve(factor: factor)
-    table.imageIDs.reserve(factor: factor)
-    table.categoryIDs.reserve(factor: factor)
-    table.boxes.reserve(factor: factor)
-    table.statedAreas.reserve(factor: factor)
-    table.flags.reserve(factor: factor)
-    table.segmentations.reserve(factor: factor)
-    table.annotators.reserve(factor: factor)
-    table.keypointRows.reserve(factor: factor)
-    table.scores.reserve(factor: factor)
-    table.seconds.reserve(factor: factor)
-    table.attributeRows.reserve(factor: factor)
-    table.places.reserve(factor: factor)
-    outlines.reserve(factor: factor)
-  }
-
   mutating func finish(place: SourcePlace, texts: inout FileTexts) {
     if imageID == nil { draft.refuse("'image_id' is missing; expected the id of an image") }
     if categoryID == nil { draft.refuse("'category_id' is missing; expected the id of a category") }
@@ -120,12 +99,13 @@ struct AnnotationReader: RecordReader, ~Copyable {
     }
   }
 
-  /// Finds the rows of the images and categories that the annotations name.
-  mutating func resolve(images: RecordIndex, categories: RecordIndex) {
-    table.images = table.imageIDs.map { images.row(of: $0) ?? AnnotationTable.noImage }
-    table.categories = table.categoryIDs.map {
-      categories.row(of: $0) ?? AnnotationTable.noCategory
-    }
+  mutating func takeRows() -> AnnotationRows {
+    AnnotationRows(
+      table: table,
+      segmentation: outlines.finish(),
+      keypoints: keypoints.rows,
+      attributes: attributes
+    )
   }
 
   private mutating func readOwnID(

@@ -43,15 +43,6 @@ struct OutlineReader {
     return table
   }
 
-  /// Makes room for `factor` times what is there.
-  mutating func reserve(factor: Double) {
-    coordinates.reserve(factor: factor)
-    ringStarts.reserve(factor: factor)
-    runs.reserve(factor: factor)
-    runStarts.reserve(factor: factor)
-    maskSizes.reserve(factor: factor)
-  }
-
   /// Reads the value of `segmentation`: a list of rings, a mask, or `null`.
   mutating func read(
     from scanner: inout JSONScanner,
