@@ -105,4 +105,5 @@ package struct Dataset: Sendable {
 package enum SourceFormat: String, Sendable {
   case coco
   case voc
+  case cvat
 }
