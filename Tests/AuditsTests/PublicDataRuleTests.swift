@@ -26,6 +26,7 @@ struct PublicDataRuleTests {
       counts == [
         "duplicate-annotation-id": 2, "box-out-of-bounds": 1, "unused-category": 1,
         "contained-box": 16, "self-intersecting-polygon": 57, "repeated-polygon-points": 12,
+        "rare-category": 1, "size-outlier": 7, "aspect-outlier": 3, "object-count-outlier": 1,
       ]
     )
     #expect(
@@ -52,7 +53,7 @@ struct PublicDataRuleTests {
     #expect(
       counts == [
         "unused-category": 10, "category-id-gap": 1, "whole-image-box": 1, "contained-box": 15,
-        "repeated-polygon-points": 40,
+        "repeated-polygon-points": 40, "rare-category": 1,
       ]
     )
   }
@@ -64,11 +65,15 @@ struct PublicDataRuleTests {
         "lvis200/rater1.json",
         [
           "whole-image-box": 1, "mis-click": 1, "contained-box": 13, "repeated-polygon-points": 1,
+          "rare-category": 1, "size-outlier": 1, "aspect-outlier": 2,
         ]
       ),
       (
         "lvis200/rater2.json",
-        ["contained-box": 13, "self-intersecting-polygon": 2, "repeated-polygon-points": 1]
+        [
+          "contained-box": 13, "self-intersecting-polygon": 2, "repeated-polygon-points": 1,
+          "rare-category": 1, "size-outlier": 7, "aspect-outlier": 1,
+        ]
       ),
     ]
   )

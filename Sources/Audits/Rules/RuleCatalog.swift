@@ -41,6 +41,15 @@ package enum RuleCatalog {
     CategoryIDGapRule.self,
     PhantomCategoryZeroRule.self,
     UnusedCategoryRule.self,
+    RareCategoryRule.self,
+    DominatingCategoryRule.self,
+    SizeOutlierRule.self,
+    AspectOutlierRule.self,
+    ObjectCountOutlierRule.self,
+    AttributeSpellingRule.self,
+    MagnitudeTypoAttributeRule.self,
+    ConstantAttributeRule.self,
+    AttributeMissingForSomeRule.self,
     ImageWithoutAnnotationsRule.self,
   ]
 
