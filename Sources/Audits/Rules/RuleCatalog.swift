@@ -12,6 +12,8 @@ package enum RuleCatalog {
     EmptyCategoryNameRule.self,
     DanglingImageRule.self,
     UndefinedCategoryRule.self,
+    UndeclaredNotExhaustiveRule.self,
+    DerivedBoxRule.self,
     DegenerateBoxRule.self,
     SubPixelBoxRule.self,
     BoxOutOfBoundsRule.self,
