@@ -14,6 +14,8 @@ package enum RuleCatalog {
     EmptyCategoryNameRule.self,
     DanglingImageRule.self,
     UndefinedCategoryRule.self,
+    UndeclaredNotExhaustiveRule.self,
+    DerivedBoxRule.self,
     DegenerateBoxRule.self,
     SubPixelBoxRule.self,
     MisClickRule.self,

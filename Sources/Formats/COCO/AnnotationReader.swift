@@ -70,7 +70,10 @@ struct AnnotationReader: RecordReader, ~Copyable {
   mutating func finish(place: SourcePlace, texts: inout FileTexts) {
     if imageID == nil { draft.refuse("'image_id' is missing; expected the id of an image") }
     if categoryID == nil { draft.refuse("'category_id' is missing; expected the id of a category") }
-    if box == nil { draft.refuse("'bbox' is missing; expected [x, y, width, height]") }
+    deriveBox()
+    if box == nil {
+      draft.refuse("'bbox' is missing; expected [x, y, width, height] or a 'segmentation'")
+    }
     keypoints.check(isPrediction: score != nil, draft: &draft)
     guard draft.problem == nil, let imageID, let categoryID, let box else { return }
     let outline = outlines.keep(draft: &draft)
@@ -119,8 +122,17 @@ struct AnnotationReader: RecordReader, ~Copyable {
     return .absent
   }
 
+  /// Takes the box around the outline where the record has no `bbox`.
+  private mutating func deriveBox() {
+    guard box == nil, draft.problem == nil, let bounds = outlines.bounds else { return }
+    box = bounds
+    flags.insert(.derivedBox)
+  }
+
+  /// Reads the value of `bbox`; `null` is none.
   private mutating func readBox(from scanner: inout JSONScanner) throws(JSONError) {
     let expected = "[x, y, width, height]"
+    if try scanner.kind() == .null { return try scanner.readNull() }
     guard try scanner.kind() == .list else {
       return try draft.skip("bbox", mustBe: expected, from: &scanner)
     }

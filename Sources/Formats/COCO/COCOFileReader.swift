@@ -44,9 +44,14 @@ struct COCOFileReader: ~Copyable {
     annotations.resolve(images: imageIndex, categories: categoryIndex)
     var imageTable = images.table
     for row in 0..<imageTable.count {
-      imageTable.notExhaustive.appendRow(
-        images.notExhaustiveIDs[row].compactMap { categoryIndex.row(of: $0) }
-      )
+      for id in images.notExhaustiveIDs[row] {
+        if let category = categoryIndex.row(of: id) {
+          imageTable.notExhaustive.append(category)
+        } else {
+          imageTable.undeclaredNotExhaustive.append((Int32(row), id))
+        }
+      }
+      imageTable.notExhaustive.endRow()
     }
     // No second owner, so that the columns are put in order where they stand.
     let rows = annotations
