@@ -1,27 +1,37 @@
 import Foundation
-import TestSupport
 
 /// One file of reference vectors (`stats-vectors/1`).
-struct VectorFile: Decodable {
-  struct Case: Decodable {
-    let name: String
-    let inputs: JSONTree
-    let expected: JSONTree
-    let tolerance: Tolerance?
+package struct VectorFile: Decodable {
+  package struct Case: Decodable {
+    package let name: String
+    package let inputs: JSONTree
+    package let expected: JSONTree
+    package let tolerance: Tolerance?
   }
 
-  struct Tolerance: Decodable, Sendable {
-    struct Bound: Decodable, Sendable {
-      var abs: Double
-      var rel: Double
+  package struct Tolerance: Decodable, Sendable {
+    package struct Bound: Decodable, Sendable {
+      package var abs: Double
+      package var rel: Double
+
+      package init(abs: Double, rel: Double) { (self.abs, self.rel) = (abs, rel) }
+
+      /// Whether a number is as near to the expected one as it must be.
+      package func admits(_ found: Double, for expected: Double) -> Bool {
+        Swift.abs(found - expected) <= abs + rel * Swift.abs(expected)
+      }
     }
 
-    var abs: Double
-    var rel: Double
-    var keys: [String: Bound]?
+    package var abs: Double
+    package var rel: Double
+    package var keys: [String: Bound]?
+
+    package init(abs: Double, rel: Double, keys: [String: Bound]?) {
+      (self.abs, self.rel, self.keys) = (abs, rel, keys)
+    }
 
     /// The bound of the innermost key with an override, else the general one.
-    func bound(at path: [String]) -> Bound {
+    package func bound(at path: [String]) -> Bound {
       for key in path.reversed() {
         if let bound = keys?[key] { return bound }
       }
@@ -29,17 +39,17 @@ struct VectorFile: Decodable {
     }
   }
 
-  let name: String
-  let tolerance: Tolerance
-  let cases: [Case]
+  package let name: String
+  package let tolerance: Tolerance
+  package let cases: [Case]
 
-  init(named stem: String) throws {
+  package init(named stem: String) throws {
     let url = URL(filePath: SharedData.vectors).appending(path: "\(stem).json")
     self = try JSONDecoder().decode(Self.self, from: Data(contentsOf: url))
   }
 
   /// The stems of all files in the folder, sorted.
-  static func stems() throws -> [String] {
+  package static func stems() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: SharedData.vectors)
       .filter { $0.hasSuffix(".json") }
       .map { String($0.dropLast(".json".count)) }
@@ -48,7 +58,7 @@ struct VectorFile: Decodable {
 }
 
 /// Where a result differs from the expected tree: one line per difference.
-func differences(
+package func differences(
   _ got: JSONTree,
   _ expected: JSONTree,
   tolerance: VectorFile.Tolerance,
@@ -85,9 +95,8 @@ func differences(
       )
     }
   case (.number(let found), .number(let value)):
-    let bound = tolerance.bound(at: path)
-    let isNear = abs(found - value) <= bound.abs + bound.rel * abs(value)
-    return isNear ? [] : ["\(place): \(found); expected \(value)"]
+    return tolerance.bound(at: path).admits(found, for: value)
+      ? [] : ["\(place): \(found); expected \(value)"]
   case (.number(.infinity), .string("inf")), (.number(-.infinity), .string("-inf")):
     return []
   default:

@@ -1,33 +1,7 @@
-/// How one file of vectors maps to this module.
-struct VectorAdapter: Sendable {
-  let file: String
-  /// Keys of `expected` that are not computed here, with the reason.
-  var uncovered: [String: String] = [:]
-  private let body: @Sendable (JSONTree, JSONTree) throws -> JSONTree
+import TestSupport
 
-  init(
-    _ file: String,
-    uncovered: [String: String] = [:],
-    compute: @escaping @Sendable (_ inputs: JSONTree) throws -> JSONTree
-  ) {
-    self.init(file, uncovered: uncovered) { inputs, _ in try compute(inputs) }
-  }
-
-  /// For methods whose output form depends on what a case asks for.
-  init(
-    _ file: String,
-    uncovered: [String: String] = [:],
-    computeAsked: @escaping @Sendable (_ inputs: JSONTree, _ expected: JSONTree) throws -> JSONTree
-  ) {
-    self.file = file
-    self.uncovered = uncovered
-    body = computeAsked
-  }
-
-  func compute(_ inputs: JSONTree, expected: JSONTree) throws -> JSONTree {
-    try body(inputs, expected)
-  }
-
+/// What this module makes of the reference vectors.
+extension VectorAdapter {
   static let all: [VectorAdapter] =
     agreement + severalAnnotators + distributions + comparisons + crowd
 
@@ -35,9 +9,7 @@ struct VectorAdapter: Sendable {
   private static let matching = "run by MetricsTests"
   private static let averagePrecision =
     "average precision is not offered: it scores a model, not labels"
-  private static let embeddings = "neighbours and outliers of vectors: module Embeddings"
-  private static let suspects =
-    "suspect labels from predicted probabilities: not a statistic of counts"
+  private static let embeddings = "neighbours, outliers and suspects are not built yet"
   private static let notOffered = "not offered: nothing in DEFINITIONS.md needs it yet"
 
   /// Files no adapter covers, with the reason.
@@ -63,10 +35,10 @@ struct VectorAdapter: Sendable {
     "60b_cleanlab_ood_predprobs": embeddings,
     "61_lof": embeddings,
     "62_mahalanobis_covariance": embeddings,
-    "63_cleanlab_label_quality": suspects,
-    "64_cleanlab_confident_joint_issues": suspects,
-    "65_cleanlab_objectlab": suspects,
-    "66_cleanlab_multiannotator": notOffered,
+    "63_cleanlab_label_quality": embeddings,
+    "64_cleanlab_confident_joint_issues": embeddings,
+    "65_cleanlab_objectlab": embeddings,
+    "66_cleanlab_multiannotator": embeddings,
     "73_mannwhitney_wilcoxon": notOffered,
     "76_categorical_association_divergence": notOffered,
   ]

@@ -1,8 +1,5 @@
-import Foundation
-import Statistics
-
 /// A JSON value; also what an adapter hands back.
-enum JSONTree: Hashable, Sendable {
+package enum JSONTree: Hashable, Sendable {
   case null
   case bool(Bool)
   case number(Double)
@@ -14,7 +11,7 @@ enum JSONTree: Hashable, Sendable {
 // MARK: - Reading
 
 extension JSONTree: Decodable {
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null
@@ -32,89 +29,85 @@ extension JSONTree: Decodable {
   }
 
   /// A value of another shape than the schema says: an error of the vectors or of the adapter.
-  struct WrongShape: Error {
-    let wanted: String
-    let found: JSONTree
+  package struct WrongShape: Error {
+    package let wanted: String
+    package let found: JSONTree
   }
 
   /// The member of an object; null where there is none.
-  subscript(_ key: String) -> JSONTree {
+  package subscript(_ key: String) -> JSONTree {
     guard case .object(let members) = self else { return .null }
     return members[key] ?? .null
   }
 
-  var isNull: Bool { self == .null }
+  package var isNull: Bool { self == .null }
 
-  func double() throws -> Double {
+  package func double() throws -> Double {
     if case .number(let value) = self { return value }
     if case .string("inf") = self { return .infinity }
     if case .string("-inf") = self { return -.infinity }
     throw WrongShape(wanted: "number", found: self)
   }
 
-  func int() throws -> Int {
+  package func int() throws -> Int {
     guard let value = Int(exactly: try double()) else {
       throw WrongShape(wanted: "integer", found: self)
     }
     return value
   }
 
-  func string() throws -> String {
+  package func string() throws -> String {
     guard case .string(let value) = self else { throw WrongShape(wanted: "string", found: self) }
     return value
   }
 
-  func bool() throws -> Bool {
+  package func bool() throws -> Bool {
     guard case .bool(let value) = self else { throw WrongShape(wanted: "bool", found: self) }
     return value
   }
 
-  func array() throws -> [JSONTree] {
+  package func array() throws -> [JSONTree] {
     guard case .array(let values) = self else { throw WrongShape(wanted: "array", found: self) }
     return values
   }
 
-  func object() throws -> [String: JSONTree] {
+  package func object() throws -> [String: JSONTree] {
     guard case .object(let members) = self else { throw WrongShape(wanted: "object", found: self) }
     return members
   }
 
-  func doubles() throws -> [Double] { try array().map { try $0.double() } }
+  package func doubles() throws -> [Double] { try array().map { try $0.double() } }
 
-  func ints() throws -> [Int] { try array().map { try $0.int() } }
+  package func ints() throws -> [Int] { try array().map { try $0.int() } }
 
   /// Null where the element is null.
-  func optionalDoubles() throws -> [Double?] {
+  package func optionalDoubles() throws -> [Double?] {
     try array().map { $0.isNull ? nil : try $0.double() }
   }
 
-  func rows() throws -> [[Double]] { try array().map { try $0.doubles() } }
+  package func rows() throws -> [[Double]] { try array().map { try $0.doubles() } }
 
-  func intRows() throws -> [[Int]] { try array().map { try $0.ints() } }
+  package func intRows() throws -> [[Int]] { try array().map { try $0.ints() } }
 }
 
 // MARK: - Writing
 
 extension JSONTree: ExpressibleByDictionaryLiteral {
-  init(dictionaryLiteral elements: (String, JSONTree)...) {
+  package init(dictionaryLiteral elements: (String, JSONTree)...) {
     self = .object(Dictionary(uniqueKeysWithValues: elements))
   }
 }
 
 extension JSONTree {
-  init(_ value: Measured) { self = value.value.map(JSONTree.number) ?? .null }
+  package init(_ value: Double?) { self = value.map(JSONTree.number) ?? .null }
 
-  init(_ value: Double?) { self = value.map(JSONTree.number) ?? .null }
+  package init(_ value: Int) { self = .number(Double(value)) }
 
-  init(_ value: Int) { self = .number(Double(value)) }
+  package init(_ values: [Double]) { self = .array(values.map(JSONTree.number)) }
 
-  init(_ values: [Double]) { self = .array(values.map(JSONTree.number)) }
+  package init(_ values: [String]) { self = .array(values.map(JSONTree.string)) }
 
-  init(_ values: [Measured]) { self = .array(values.map { JSONTree($0) }) }
-
-  init(_ values: [String]) { self = .array(values.map(JSONTree.string)) }
-
-  init(_ interval: (low: Double, high: Double)?) {
+  package init(_ interval: (low: Double, high: Double)?) {
     self = .array([JSONTree(interval?.low), JSONTree(interval?.high)])
   }
 }
