@@ -42,6 +42,7 @@ let package = Package(
     // Floor 2: do one thing.
     module("Formats", ["Annotations", "Geometry", "CXML2", "CCrypto"]),
     module("Metrics", ["Annotations", "Geometry", "Statistics", "Findings"]),
+    module("Embeddings", ["Annotations", "Statistics", "Findings"]),
 
     // Floor 3: judge, show.
     module(
@@ -54,7 +55,8 @@ let package = Package(
     .executableTarget(
       name: "assay",
       dependencies: [
-        "Annotations", "Findings", "Formats", "Metrics", "Audits", "Reports",
+        "Annotations", "Findings", "Formats", "Metrics", "Audits", "Reports", "Embeddings",
+        "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         "Yams",
       ],
@@ -81,6 +83,7 @@ let package = Package(
     tests("Findings"),
     tests("Formats", ["Annotations", "Geometry", "Statistics"]),
     tests("Metrics", ["Annotations", "Geometry", "Statistics", "Findings", "Formats"]),
+    tests("Embeddings", ["Annotations", "Statistics"]),
     tests("Audits", ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics"]),
     tests("Reports", ["Findings"]),
     .testTarget(
