@@ -104,4 +104,5 @@ package struct Dataset: Sendable {
 package enum SourceFormat: String, Sendable {
   case coco
   case voc
+  case cvat
 }

@@ -76,6 +76,7 @@ extension Dataset {
     return switch format {
     case .coco: "/annotations/\(index)"
     case .voc: "/annotation/object[\(index + 1)]"
+    case .cvat: "\(pointer(ofImage: Int(annotations.images[row])))/*[\(index + 1)]"
     }
   }
 
@@ -85,6 +86,7 @@ extension Dataset {
     return switch format {
     case .coco: "/categories/\(index)"
     case .voc: "/annotation/object[\(index + 1)]/name"
+    case .cvat: "//labels/label[\(index + 1)]"
     }
   }
 
@@ -92,6 +94,7 @@ extension Dataset {
     switch format {
     case .coco: "/images/\(images.places[row].index)"
     case .voc: "/annotation"
+    case .cvat: "/annotations/image[\(images.places[row].index + 1)]"
     }
   }
 
