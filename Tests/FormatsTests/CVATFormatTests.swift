@@ -30,26 +30,20 @@ struct CVATFormatTests {
 
     """
 
-  /// Reads a file that stands alone in the folder.
-  static func read(
-    _ bytes: some Sequence<UInt8>,
-    in folder: TemporaryFolder
-  ) async throws -> Result<ReadResult, FormatError> {
-    let path = try folder.write("annotations.xml", bytes)
-    do throws(FormatError) {
-      return .success(try await CVATFormat.read(path, threads: 1))
-    } catch {
-      return .failure(error)
+  private typealias Parsed = (dataset: Dataset, quarantined: [Quarantined])
+
+  private static func parse(_ bytes: [UInt8]) -> Result<Parsed, FormatError> {
+    SAXParser.prepare()
+    return Result { () throws(FormatError) in
+      try CVATFormat.parse(bytes.span.bytes, path: "annotations.xml")
     }
   }
 
-  static func read(_ text: String) async throws -> ReadResult {
-    try await read(text.utf8, in: TemporaryFolder()).get()
-  }
+  private static func read(_ text: String) throws -> Parsed { try parse(Array(text.utf8)).get() }
 
   @Test("gives images, boxes, polygons, flags and attributes of their declared kinds")
-  func columns() async throws {
-    let dataset = try await Self.read(Self.file).dataset
+  func columns() throws {
+    let dataset = try Self.read(Self.file).dataset
     #expect(dataset.images.fileNames == ["a&b.jpg", "b.jpg"])
     #expect(dataset.images.ids == [.number(7), .number(8)])
     #expect(dataset.images.sizes == [ImageSize(width: 640, height: 480), nil])
@@ -83,8 +77,8 @@ struct CVATFormatTests {
   }
 
   @Test("puts every shape aside that it cannot use, with its place and the reason")
-  func quarantine() async throws {
-    let quarantined = try await Self.read(Self.file).quarantined
+  func quarantine() throws {
+    let quarantined = try Self.read(Self.file).quarantined
     #expect(
       quarantined.map { "\($0.line):\($0.column) \($0.pointer): \($0.problem)" } == [
         "12:1 /annotations/image[1]/*[3]: the shape is 'polyline', which is not read; expected box or "
@@ -100,21 +94,21 @@ struct CVATFormatTests {
   }
 
   @Test("takes the labels that are used where the file declares none")
-  func undeclared() async throws {
+  func undeclared() throws {
     let box = #"xtl="1" ytl="1" xbr="2" ybr="2"/>"#
     let file =
       #"<annotations><image name="a"><box label="b" \#(box)<box label="a" \#(box)</image></annotations>"#
-    let dataset = try await Self.read(file).dataset
+    let dataset = try Self.read(file).dataset
     #expect(dataset.categories.names == ["a", "b"])
     #expect(dataset.annotations.categories == [1, 0])
   }
 
   @Test("says of an image without a name, and of all its shapes, that they are of no use")
-  func nameless() async throws {
+  func nameless() throws {
     let file = """
       <annotations><image id="1"><box label="b" xtl="1" ytl="1" xbr="2" ybr="2"/></image></annotations>
       """
-    let result = try await Self.read(file)
+    let result = try Self.read(file)
     #expect(result.dataset.images.count == 0 && result.dataset.annotations.count == 0)
     #expect(
       result.quarantined.map(\.problem) == [
@@ -137,17 +131,13 @@ struct CVATFormatTests {
   }
 
   @Test("says of a file cut anywhere that it is cut, and where")
-  func truncated() async throws {
-    let folder = try TemporaryFolder()
+  func truncated() throws {
     let bytes = Array(Self.file.utf8)
     let lines = Self.file.split(separator: "\n", omittingEmptySubsequences: false).count
     // Behind the last '>' only the line's end is left.
     for length in 0..<bytes.count - 2 {
       guard
-        case .failure(.malformed(_, let line, let column, _)) = try await Self.read(
-          bytes[..<length],
-          in: folder
-        )
+        case .failure(.malformed(_, let line, let column, _)) = Self.parse(Array(bytes[..<length]))
       else {
         Issue.record("cut after \(length) bytes, it was read")
         continue
@@ -157,14 +147,13 @@ struct CVATFormatTests {
   }
 
   @Test("never crashes on a changed byte, and gives finite boxes only")
-  func flipped() async throws {
-    let folder = try TemporaryFolder()
+  func flipped() throws {
     let bytes = Array(Self.file.utf8)
     for index in bytes.indices {
       for mask in [0x01, 0x20, 0x80, 0xFF] as [UInt8] {
         var changed = bytes
         changed[index] ^= mask
-        guard case .success(let result) = try await Self.read(changed, in: folder) else { continue }
+        guard case .success(let result) = Self.parse(changed) else { continue }
         let dataset = result.dataset
         #expect(dataset.annotations.count + result.quarantined.count <= 9)
         #expect(dataset.annotations.boxes.allSatisfy { $0.x.isFinite && $0.width.isFinite })
@@ -173,9 +162,9 @@ struct CVATFormatTests {
   }
 
   @Test("refuses a DTD")
-  func dtd() async throws {
+  func dtd() throws {
     let file = #"<!DOCTYPE annotations [<!ENTITY x "y">]>"# + "<annotations/>"
-    guard case .failure(let error) = try await Self.read(file.utf8, in: TemporaryFolder()) else {
+    guard case .failure(let error) = Self.parse(Array(file.utf8)) else {
       Issue.record("it was read")
       return
     }
@@ -183,11 +172,11 @@ struct CVATFormatTests {
   }
 
   @Test("keeps the place of a shape behind more than ten megabytes")
-  func largeFile() async throws {
+  func largeFile() throws {
     let box = #"<box label="a" xtl="1" ytl="1" xbr="2" ybr="2" occluded="0"></box>"#
     let lines = String(repeating: box + "\n", count: 170_000)
     let file = "<annotations><image name=\"a\">\n\(lines)</image></annotations>"
-    let dataset = try await Self.read(file).dataset
+    let dataset = try Self.read(file).dataset
     #expect(dataset.annotations.count == 170_000)
     #expect(dataset.annotations.places.last?.line == 170_001)
     #expect(dataset.annotations.places.last?.column == 1)

@@ -34,32 +34,33 @@ package enum CVATFormat: AnnotationFormat {
     let name = file(at: path) ?? path
     let file = try MappedFile(name)
     return try file.withBytes { bytes throws(FormatError) in
-      try read(bytes, path: name)
+      let parsed = bytes.withSpan(of: 0..<bytes.count) { span in
+        Result { () throws(FormatError) in try parse(span, path: name) }
+      }
+      let (dataset, quarantined) = try parsed.get()
+      let sha256 = InputDigest.of(bytes)
+      return ReadResult(dataset: dataset, quarantined: quarantined, sha256: sha256)
     }
   }
 
-  private static func read(_ bytes: PaddedBytes, path: String) throws(FormatError) -> ReadResult {
+  /// Reads the bytes of a file, once `SAXParser.prepare()` was called; `path` is for messages.
+  static func parse(
+    _ bytes: RawSpan,
+    path: String
+  ) throws(FormatError) -> (dataset: Dataset, quarantined: [Quarantined]) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    let parsed = bytes.withSpan(of: 0..<bytes.count) { span in
-      Result { () throws(XMLProblem) in
-        try span.withUnsafeBytes { bytes throws(XMLProblem) in
-          try SAXParser.parse(bytes, root: "annotations", with: CVATDocumentBuilder())
-        }
+    do throws(XMLProblem) {
+      let builder = try bytes.withUnsafeBytes { bytes throws(XMLProblem) in
+        try SAXParser.parse(bytes, root: "annotations", with: CVATDocumentBuilder())
       }
-    }
-    switch parsed {
-    case .failure(let problem):
+      let dataset = builder.columns.dataset(labels: builder.labels, fileName: name)
+      return (dataset, builder.problems.map { Quarantined($0, in: name) })
+    } catch {
       throw .malformed(
         file: path,
-        line: problem.place.line,
-        column: problem.place.column,
-        problem: problem.text
-      )
-    case .success(let builder):
-      return ReadResult(
-        dataset: builder.columns.dataset(labels: builder.labels, fileName: name),
-        quarantined: builder.problems.map { Quarantined($0, in: name) },
-        sha256: InputDigest.of(bytes)
+        line: error.place.line,
+        column: error.place.column,
+        problem: error.text
       )
     }
   }
