@@ -10,6 +10,8 @@ extension Polygon {
     _ coordinates: ArraySlice<Double>,
     pairsPerEdge: Int = 200
   ) -> (Int, Int)? {
+    // Most outlines are of this kind, and are told without looking at pairs of edges.
+    guard !goesOnceRound(coordinates) else { return nil }
     let edges = edges(coordinates)
     guard edges.count > 3 else { return nil }
     let index = BoxIndex(edges.map(\.bounds))
@@ -23,6 +25,39 @@ extension Polygon {
       guard pairs > 0 else { return nil }
     }
     return nil
+  }
+
+  /// Whether the ring, seen from the mean of its points, turns one way only and once: then no two of its
+  /// edges cross.
+  ///
+  /// - Complexity: O(n).
+  private static func goesOnceRound(_ coordinates: ArraySlice<Double>) -> Bool {
+    let (first, count) = (coordinates.startIndex, coordinates.count / 2)
+    guard count > 2 else { return false }
+    var (centreX, centreY) = (0.0, 0.0)
+    for point in 0..<count {
+      centreX += coordinates[first + 2 * point]
+      centreY += coordinates[first + 2 * point + 1]
+    }
+    centreX /= Double(count)
+    centreY /= Double(count)
+
+    var (x, y) = (
+      coordinates[first + 2 * count - 2] - centreX, coordinates[first + 2 * count - 1] - centreY
+    )
+    var (left, right, upwards, downwards) = (0, 0, 0, 0)
+    for point in 0..<count {
+      let (nextX, nextY) = (
+        coordinates[first + 2 * point] - centreX, coordinates[first + 2 * point + 1] - centreY
+      )
+      if nextX == x && nextY == y { continue }
+      let turn = x * nextY - y * nextX
+      if turn > 0 { left += 1 } else if turn < 0 { right += 1 } else { return false }
+      if y < 0 && nextY >= 0 { upwards += 1 }
+      if y >= 0 && nextY < 0 { downwards += 1 }
+      (x, y) = (nextX, nextY)
+    }
+    return (left == 0 || right == 0) && upwards == 1 && downwards == 1
   }
 
   /// The edges of a ring, those without length left out.
