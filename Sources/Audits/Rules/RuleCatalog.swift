@@ -13,6 +13,7 @@ package enum RuleCatalog {
     DanglingImageRule.self,
     UndefinedCategoryRule.self,
     UndeclaredNotExhaustiveRule.self,
+    UnreadAttributeRule.self,
     DerivedBoxRule.self,
     DegenerateBoxRule.self,
     SubPixelBoxRule.self,
