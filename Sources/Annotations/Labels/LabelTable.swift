@@ -27,7 +27,7 @@ package struct LabelTable: Sendable {
 
   package init(isMeasured: Bool) { self.isMeasured = isMeasured }
 
-  /// - Parameter value: The label as a number, where labels are measured.
+  /// Adds a row; `value` is the label as a number, where labels are measured.
   package mutating func append(
     item: String,
     annotator: String,
