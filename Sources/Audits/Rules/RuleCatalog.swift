@@ -15,6 +15,7 @@ package enum RuleCatalog {
     DanglingImageRule.self,
     UndefinedCategoryRule.self,
     UndeclaredNotExhaustiveRule.self,
+    UnreadAttributeRule.self,
     DerivedBoxRule.self,
     DegenerateBoxRule.self,
     SubPixelBoxRule.self,
