@@ -105,4 +105,5 @@ package enum SourceFormat: String, Sendable {
   case coco
   case voc
   case cvat
+  case yolo
 }

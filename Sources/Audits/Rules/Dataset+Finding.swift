@@ -77,6 +77,7 @@ extension Dataset {
     case .coco: "/annotations/\(index)"
     case .voc: "/annotation/object[\(index + 1)]"
     case .cvat: "\(pointer(ofImage: Int(annotations.images[row])))/*[\(index + 1)]"
+    case .yolo: "line \(index + 1)"
     }
   }
 
@@ -87,6 +88,7 @@ extension Dataset {
     case .coco: "/categories/\(index)"
     case .voc: "/annotation/object[\(index + 1)]/name"
     case .cvat: "//labels/label[\(index + 1)]"
+    case .yolo: "names[\(index)]"
     }
   }
 
@@ -95,6 +97,7 @@ extension Dataset {
     case .coco: "/images/\(images.places[row].index)"
     case .voc: "/annotation"
     case .cvat: "/annotations/image[\(images.places[row].index + 1)]"
+    case .yolo: "/"
     }
   }
 
