@@ -106,4 +106,5 @@ package enum SourceFormat: String, Sendable {
   case coco
   case voc
   case cvat
+  case yolo
 }

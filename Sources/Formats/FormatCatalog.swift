@@ -6,6 +6,7 @@ package enum FormatCatalog {
     COCOFormat.self,
     VOCFormat.self,
     CVATFormat.self,
+    YOLOFormat.self,
   ]
 
   /// Finds out what to read at a path: an annotation file, a folder of a format's layout, or a folder

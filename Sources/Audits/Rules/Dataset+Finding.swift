@@ -105,6 +105,7 @@ extension Dataset {
     case .coco: "/annotations/\(index)"
     case .voc: "/annotation/object[\(index + 1)]"
     case .cvat: "\(pointer(ofImage: Int(annotations.images[row])))/*[\(index + 1)]"
+    case .yolo: "line \(index + 1)"
     }
   }
 
@@ -115,6 +116,7 @@ extension Dataset {
     case .coco: "/categories/\(index)"
     case .voc: "/annotation/object[\(index + 1)]/name"
     case .cvat: "//labels/label[\(index + 1)]"
+    case .yolo: "names[\(index)]"
     }
   }
 
@@ -123,6 +125,7 @@ extension Dataset {
     case .coco: "/images/\(images.places[row].index)"
     case .voc: "/annotation"
     case .cvat: "/annotations/image[\(images.places[row].index + 1)]"
+    case .yolo: "/"
     }
   }
 
