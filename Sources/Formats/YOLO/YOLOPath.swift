@@ -66,7 +66,7 @@ enum YOLOPath {
     return String(folder.dropFirst(4).dropLast(5))
   }
 
-  private static func isSplit(_ folder: String) -> Bool {
+  static func isSplit(_ folder: String) -> Bool {
     ["train", "val", "test"].contains { folder.hasPrefix($0) }
   }
 
