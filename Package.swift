@@ -40,13 +40,14 @@ let package = Package(
     module("Findings"),
 
     // Floor 2: do one thing.
-    module("Formats", ["Annotations", "Geometry", "CXML2", "CCrypto"]),
+    module("Formats", ["Annotations", "Geometry", "CXML2", "CCrypto", "CZlib"]),
     module("Metrics", ["Annotations", "Geometry", "Statistics", "Findings"]),
+    module("Embeddings", ["Annotations", "Statistics", "COpenBLAS"]),
 
     // Floor 3: judge, show.
     module(
       "Audits",
-      ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics"]
+      ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics", "Embeddings"]
     ),
     module("Reports", ["Findings"]),
 
@@ -54,7 +55,7 @@ let package = Package(
     .executableTarget(
       name: "assay",
       dependencies: [
-        "Annotations", "Findings", "Formats", "Metrics", "Audits", "Reports",
+        "Annotations", "Findings", "Formats", "Metrics", "Embeddings", "Audits", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         "Yams",
       ],
@@ -73,6 +74,17 @@ let package = Package(
       providers: [.apt(["libssl-dev"])]
     ),
 
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"])]
+    ),
+    .systemLibrary(
+      name: "COpenBLAS",
+      pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"])]
+    ),
+
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("Geometry"),
@@ -81,6 +93,7 @@ let package = Package(
     tests("Findings"),
     tests("Formats", ["Annotations", "Geometry"]),
     tests("Metrics", ["Annotations", "Geometry", "Statistics", "Findings", "Formats"]),
+    tests("Embeddings", ["Annotations", "Statistics", "Formats"]),
     tests("Audits", ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics"]),
     tests("Reports", ["Findings"]),
     .testTarget(
