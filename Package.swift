@@ -42,14 +42,14 @@ let package = Package(
     module("Findings"),
 
     // Floor 2: do one thing.
-    module("Formats", ["Annotations", "Digests", "Geometry", "CXML2"]),
+    module("Formats", ["Annotations", "Digests", "Geometry", "CXML2", "CZlib"]),
     module("Metrics", ["Annotations", "Geometry", "Statistics", "Findings"]),
-    module("Embeddings", ["Annotations", "Statistics", "Findings"]),
+    module("Embeddings", ["Annotations", "Statistics", "Findings", "COpenBLAS"]),
 
     // Floor 3: judge, show.
     module(
       "Audits",
-      ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics"]
+      ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics", "Embeddings"]
     ),
     module("Reports", ["Findings"]),
     module("Ledger", ["Digests", "Findings", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -58,7 +58,7 @@ let package = Package(
     .executableTarget(
       name: "assay",
       dependencies: [
-        "Annotations", "Findings", "Formats", "Metrics", "Audits", "Reports", "Embeddings",
+        "Annotations", "Findings", "Formats", "Metrics", "Embeddings", "Audits", "Reports",
         "Statistics", "Digests", "Ledger",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         "Yams",
@@ -78,6 +78,17 @@ let package = Package(
       providers: [.apt(["libssl-dev"])]
     ),
 
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"])]
+    ),
+    .systemLibrary(
+      name: "COpenBLAS",
+      pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"])]
+    ),
+
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("Geometry"),
@@ -86,7 +97,7 @@ let package = Package(
     tests("Findings"),
     tests("Formats", ["Annotations", "Geometry", "Statistics"]),
     tests("Metrics", ["Annotations", "Geometry", "Statistics", "Findings", "Formats"]),
-    tests("Embeddings", ["Annotations", "Statistics"]),
+    tests("Embeddings", ["Annotations", "Statistics", "Formats"]),
     tests("Audits", ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics"]),
     tests("Reports", ["Findings"]),
     tests("Ledger", ["Digests", "Findings", .product(name: "GRDB", package: "GRDB.swift")]),
