@@ -28,21 +28,23 @@ let package = Package(
   products: [.executable(name: "assay", targets: ["assay"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // Floor 0: numbers.
     module("Geometry"),
     module("Statistics"),
+    module("Digests", ["CCrypto"]),
 
     // Floor 1: words.
     module("Annotations", ["Geometry"]),
     module("Findings"),
 
     // Floor 2: do one thing.
-    module("Formats", ["Annotations", "Geometry", "CXML2", "CCrypto", "CZlib"]),
+    module("Formats", ["Annotations", "Digests", "Geometry", "CXML2", "CZlib"]),
     module("Metrics", ["Annotations", "Geometry", "Statistics", "Findings"]),
-    module("Embeddings", ["Annotations", "Statistics", "COpenBLAS"]),
+    module("Embeddings", ["Annotations", "Statistics", "Findings", "COpenBLAS"]),
 
     // Floor 3: judge, show.
     module(
@@ -50,12 +52,14 @@ let package = Package(
       ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics", "Embeddings"]
     ),
     module("Reports", ["Findings"]),
+    module("Ledger", ["Digests", "Findings", .product(name: "GRDB", package: "GRDB.swift")]),
 
     // Floor 4: the program.
     .executableTarget(
       name: "assay",
       dependencies: [
-        "Annotations", "Findings", "Formats", "Metrics", "Embeddings", "Audits", "Reports",
+        "Annotations", "Findings", "Formats", "Metrics", "Audits", "Reports", "Embeddings",
+        "Statistics", "Digests", "Ledger",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         "Yams",
       ],
@@ -91,11 +95,12 @@ let package = Package(
     tests("Statistics"),
     tests("Annotations", ["Geometry"]),
     tests("Findings"),
-    tests("Formats", ["Annotations", "Geometry"]),
+    tests("Formats", ["Annotations", "Geometry", "Statistics"]),
     tests("Metrics", ["Annotations", "Geometry", "Statistics", "Findings", "Formats"]),
     tests("Embeddings", ["Annotations", "Statistics", "Formats"]),
     tests("Audits", ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics"]),
     tests("Reports", ["Findings"]),
+    tests("Ledger", ["Digests", "Findings", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(
       name: "CommandTests",
       dependencies: ["assay", "Findings", "TestSupport"],

@@ -28,9 +28,14 @@ package struct ReferenceVectors: Sendable {
     }
   }
 
-  /// The cases of one file, by its name without `.json`.
-  package static func cases(of file: String) throws -> [Case] {
-    let file = try VectorFile(named: file)
+  /// The cases of one file, by its name without `.json`; none where the folder has no such file.
+  package static func cases(of name: String) throws -> [Case] {
+    guard try VectorFile.stems().contains(name) else {
+      print("reference vectors: no file \(name) in this folder")
+      return []
+    }
+    let file = try VectorFile(named: name)
+    print("reference vectors: \(file.cases.count) cases of \(name)")
     return file.cases.map { Case($0, file) }
   }
 }

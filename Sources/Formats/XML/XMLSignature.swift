@@ -1,21 +1,21 @@
-/// Recognises an annotation file by its first bytes.
-struct VOCSignature {
+/// Recognises an XML file by the root element that its first bytes show.
+struct XMLSignature {
   /// How many bytes are looked at.
   static let length = 4096
 
   private var rest: ArraySlice<UInt8>
 
-  /// Whether the root element, or the one that a DTD announces, is `annotation`.
+  /// Whether the root element, or the one that a DTD announces, is `root`.
   ///
   /// A byte order mark, an XML declaration, comments and white space may stand before it.
-  static func matches(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    var signature = VOCSignature(bytes)
+  static func matches(_ bytes: UnsafeRawBufferPointer, root: String) -> Bool {
+    var signature = XMLSignature(bytes)
     signature.skipProlog()
-    guard signature.skip("<annotation") || signature.skip("<!DOCTYPE annotation") else {
+    guard signature.skip("<\(root)") || signature.skip("<!DOCTYPE \(root)") else {
       return false
     }
     guard let next = signature.rest.first else { return false }
-    return VOCText.isSpace(next) || next == UInt8(ascii: ">") || next == UInt8(ascii: "/")
+    return XMLText.isSpace(next) || next == UInt8(ascii: ">") || next == UInt8(ascii: "/")
   }
 
   /// Leaves out byte order marks, and the zero bytes that UTF-16 puts between ASCII.
@@ -27,7 +27,7 @@ struct VOCSignature {
 
   private mutating func skipProlog() {
     while true {
-      rest = rest.drop(while: VOCText.isSpace)
+      rest = rest.drop(while: XMLText.isSpace)
       if skip("<?") {
         skip(behind: "?>")
       } else if skip("<!--") {

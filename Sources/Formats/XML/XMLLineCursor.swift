@@ -1,5 +1,5 @@
 /// Turns offsets into lines and columns; offsets must not go back, so that a file is walked once.
-struct VOCLineCursor {
+struct XMLLineCursor {
   private let bytes: UnsafeRawBufferPointer
   private var offset = 0
   private var line = 1
@@ -8,7 +8,7 @@ struct VOCLineCursor {
   init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
   /// Where the `<` at `target` stands, or `nil` where the bytes have none there.
-  mutating func place(ofTagAt target: Int) -> VOCPlace? {
+  mutating func place(ofTagAt target: Int) -> XMLPlace? {
     guard target >= offset, target < bytes.count, bytes[target] == UInt8(ascii: "<") else {
       return nil
     }
@@ -19,6 +19,6 @@ struct VOCLineCursor {
       }
       offset += 1
     }
-    return VOCPlace(line: line, column: target - lineStart + 1)
+    return XMLPlace(line: line, column: target - lineStart + 1)
   }
 }

@@ -1,5 +1,5 @@
 /// The text of one element, bounded, with its memory used again for the next one.
-struct VOCText {
+struct XMLText {
   /// The longest text that is kept, in bytes of UTF-8.
   static let limit = 4096
 

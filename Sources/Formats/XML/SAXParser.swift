@@ -1,33 +1,45 @@
 import CXML2
 
-/// Reads one annotation file with libxml2's SAX2 interface; the only importer of libxml2.
+/// Reads one XML file with libxml2's SAX2 interface; the only importer of libxml2.
 ///
 /// Every DTD is refused, so that no entity is ever declared, expanded or fetched; libxml2's own limits on
 /// depth and names stay on, and nothing is written to standard error.
-enum VOCParser {
+enum SAXParser {
   /// Must be called before the first `parse`, while one thread runs; may be called again.
   static func prepare() { xmlInitParser() }
 
+  /// Gives all events of the file to `handler`, in their order.
+  ///
+  /// `root` is the name of the root element, for messages.
+  ///
+  /// - Returns: The handler behind the last event.
   /// - Throws: Why nothing of the file can be used.
-  static func parse(_ bytes: UnsafeRawBufferPointer) throws(VOCProblem) -> VOCDocument {
+  static func parse<Handler: XMLContentHandler>(
+    _ bytes: UnsafeRawBufferPointer,
+    root: String,
+    with handler: Handler
+  ) throws(XMLProblem) -> Handler {
     guard let size = Int32(exactly: bytes.count) else {
-      throw VOCProblem(file: "the file has \(bytes.count) bytes; expected at most \(Int32.max)")
+      throw XMLProblem(file: "the file has \(bytes.count) bytes; expected at most \(Int32.max)")
     }
-    guard size > 0 else { throw VOCProblem(file: "the file is empty; expected 'annotation'") }
+    guard size > 0 else { throw XMLProblem(file: "the file is empty; expected '\(root)'") }
     guard let context = ParserContext() else {
-      throw VOCProblem(file: "libxml2 found no memory for a parser")
+      throw XMLProblem(file: "libxml2 found no memory for a parser")
     }
     // Converters of encodings report without a context; their errors come back as ours.
     xmlSetStructuredErrorFunc(nil) { _, _ in }
 
-    var session = VOCParserSession(context: context.pointer, bytes: bytes)
+    var session = ParserSession(context: context.pointer, bytes: bytes, handler: handler)
     withUnsafeMutablePointer(to: &session) { session in
       context.pointer.pointee.userData = UnsafeMutableRawPointer(session)
       let options = Int32(XML_PARSE_NONET.rawValue)
       let tree = xmlCtxtReadMemory(context.pointer, bytes.baseAddress, size, nil, nil, options)
       if let tree { xmlFreeDoc(tree) }
     }
-    return try session.finished()
+    guard let handler = try session.finished() as? Handler else {
+      preconditionFailure("a session keeps the handler it was given")
+    }
+    return handler
   }
 }
 
@@ -46,69 +58,74 @@ private struct ParserContext: ~Copyable {
   private static var handlers: xmlSAXHandler {
     var handlers = xmlSAXHandler()
     handlers.initialized = UInt32(XML_SAX2_MAGIC)
-    handlers.startElementNs = { session, name, _, _, _, _, _, _, _ in
-      VOCParserSession.at(session)?.pointee.open(name)
+    handlers.startElementNs = { session, name, _, _, _, _, count, _, attributes in
+      ParserSession.at(session)?.pointee.open(name, XMLAttributes(attributes, count: count))
     }
     handlers.endElementNs = { session, _, _, _ in
-      VOCParserSession.at(session)?.pointee.close()
+      ParserSession.at(session)?.pointee.close()
     }
     handlers.characters = { session, text, count in
-      VOCParserSession.at(session)?.pointee.append(text, count)
+      ParserSession.at(session)?.pointee.append(text, count)
     }
     handlers.internalSubset = { session, _, _, _ in
-      VOCParserSession.at(session)?.pointee.refuseDTD()
+      ParserSession.at(session)?.pointee.refuseDTD()
     }
     handlers.serror = { session, error in
       guard let error else { return }
-      VOCParserSession.at(session)?.pointee.note(error.pointee)
+      ParserSession.at(session)?.pointee.note(error.pointee)
     }
     return handlers
   }
 }
 
 /// What the callbacks of one parse share.
-private struct VOCParserSession {
+private struct ParserSession {
   private let context: xmlParserCtxtPtr
-  private var lines: VOCLineCursor
-  private var builder = VOCDocumentBuilder()
-  private var failure: VOCProblem?
+  private var lines: XMLLineCursor
+  private var handler: any XMLContentHandler
+  private var failure: XMLProblem?
 
-  init(context: xmlParserCtxtPtr, bytes: UnsafeRawBufferPointer) {
+  init(
+    context: xmlParserCtxtPtr,
+    bytes: UnsafeRawBufferPointer,
+    handler: any XMLContentHandler
+  ) {
     self.context = context
-    lines = VOCLineCursor(bytes)
+    self.handler = handler
+    lines = XMLLineCursor(bytes)
   }
 
   /// The session behind the pointer that libxml2 hands to its callbacks.
-  static func at(_ pointer: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<VOCParserSession>? {
-    pointer?.assumingMemoryBound(to: VOCParserSession.self)
+  static func at(_ pointer: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<ParserSession>? {
+    pointer?.assumingMemoryBound(to: ParserSession.self)
   }
 
-  func finished() throws(VOCProblem) -> VOCDocument {
+  func finished() throws(XMLProblem) -> any XMLContentHandler {
     if let failure { throw failure }
     guard context.pointee.wellFormed == 1 else {
-      throw VOCProblem(file: "the file is not well-formed XML")
+      throw XMLProblem(file: "the file is not well-formed XML")
     }
-    return builder.finished()
+    return handler
   }
 
-  mutating func open(_ name: UnsafePointer<UInt8>?) {
+  mutating func open(_ name: UnsafePointer<UInt8>?, _ attributes: XMLAttributes) {
     guard let name, failure == nil else { return }
-    builder.open(String(cString: name), at: tagPlace())
+    handler.open(String(cString: name), attributes, at: tagPlace())
     stopIfUnusable()
   }
 
   mutating func close() {
     guard failure == nil else { return }
-    builder.close()
+    handler.close()
     stopIfUnusable()
   }
 
   mutating func append(_ text: UnsafePointer<UInt8>?, _ count: Int32) {
-    builder.append(UnsafeBufferPointer(start: text, count: Int(count)))
+    handler.append(UnsafeBufferPointer(start: text, count: Int(count)))
   }
 
   mutating func refuseDTD() {
-    failure = failure ?? VOCProblem(file: "a DTD is refused; expected none", at: parserPlace())
+    failure = failure ?? XMLProblem(file: "a DTD is refused; expected none", at: parserPlace())
     xmlStopParser(context)
   }
 
@@ -117,14 +134,14 @@ private struct VOCParserSession {
     guard failure == nil, error.level == XML_ERR_FATAL else { return }
     let message = error.message.map { String(cString: $0) } ?? ""
     let line = message.prefix { !$0.isNewline }
-    failure = VOCProblem(
-      file: "the file is not well-formed XML, \(VOCProblem.quoted(String(line)))",
-      at: VOCPlace(line: max(1, Int(error.line)), column: max(1, Int(error.int2)))
+    failure = XMLProblem(
+      file: "the file is not well-formed XML, \(XMLProblem.quoted(String(line)))",
+      at: XMLPlace(line: max(1, Int(error.line)), column: max(1, Int(error.int2)))
     )
   }
 
   private mutating func stopIfUnusable() {
-    guard let problem = builder.failure else { return }
+    guard let problem = handler.failure else { return }
     failure = problem
     xmlStopParser(context)
   }
@@ -133,7 +150,7 @@ private struct VOCParserSession {
   ///
   /// A `<` cannot stand inside a tag, and libxml2 keeps a whole tag in memory. In a file that libxml2
   /// decodes first (UTF-16, Latin-1), the column is counted in characters.
-  private mutating func tagPlace() -> VOCPlace {
+  private mutating func tagPlace() -> XMLPlace {
     guard let input = context.pointee.input?.pointee, let base = input.base,
       var tag = input.cur
     else { return .start }
@@ -148,11 +165,11 @@ private struct VOCParserSession {
     }
     let line = Int(input.line) - linesInTag
     let column = Int(input.col) - (input.cur - tag)
-    return VOCPlace(line: max(1, line), column: max(1, column))
+    return XMLPlace(line: max(1, line), column: max(1, column))
   }
 
-  private func parserPlace() -> VOCPlace {
+  private func parserPlace() -> XMLPlace {
     guard let input = context.pointee.input?.pointee else { return .start }
-    return VOCPlace(line: max(1, Int(input.line)), column: max(1, Int(input.col)))
+    return XMLPlace(line: max(1, Int(input.line)), column: max(1, Int(input.col)))
   }
 }
