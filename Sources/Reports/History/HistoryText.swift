@@ -64,7 +64,9 @@ package struct HistoryText: Sendable {
     let lines = zip(aligned(rows, toTheRight: [2]), shown).map { line, trend in
       trend.points.last?.judgement.isDrop == true ? paint(line, "31") : line
     }
-    return ["\(TerminalText.plain(group.title + slice)): \(NumberText.counted(group.runs, "complete run"))"] + lines
+    return [
+      "\(TerminalText.plain(group.title + slice)): \(NumberText.counted(group.runs, "complete run"))"
+    ] + lines
       + (left > 0
         ? ["(\(NumberText.counted(left, "more number")) not shown: --all, --metric)"] : [])
   }
