@@ -15,8 +15,8 @@ struct Assay: AsyncParsableCommand {
       """,
     version: AuditReport.Tool.current.version,
     subcommands: [
-      AuditCommand.self, CompareCommand.self, ConsensusCommand.self, RulesCommand.self,
-      MetricsCommand.self, ExplainCommand.self, HistoryCommand.self,
+      AuditCommand.self, CompareCommand.self, ConsensusCommand.self, GateCommand.self,
+      RulesCommand.self, MetricsCommand.self, ExplainCommand.self, HistoryCommand.self,
     ]
   )
 
