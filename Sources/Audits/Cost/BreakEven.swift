@@ -4,8 +4,9 @@ package struct BreakEven: Hashable, Sendable {
   ///
   /// `nil` where either price does not matter, or no price is low enough.
   package let priceMultiple: CostFigure?
-  /// What remediation of the first one must cost for the other to be cheaper, as a multiple of the first
-  /// one's direct cost; below 0 the other is cheaper anyway. `nil` where the direct cost is 0.
+  /// What remediation of the first one must cost for the other to be cheaper, by its direct cost.
+  ///
+  /// Below 0 the other is cheaper anyway; `nil` where the direct cost is 0.
   package let remediation: CostFigure?
 
   /// Compares two scenarios over all combinations of their measured defect rates.

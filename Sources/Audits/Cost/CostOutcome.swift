@@ -30,6 +30,9 @@ package struct CostOutcome: Sendable {
     }
   }
 
+  /// Labels that are drawn of a lot; `nil` where labels are corrected one by one.
+  var lotSample: Int? { scenario[.lotSample].map { Int($0.value) } }
+
   /// A number of the estimate with its range; `nil` where it has no value.
   package func figure(_ number: (CostEstimate) -> Double?) -> CostFigure? {
     guard let value = number(estimate) else { return nil }

@@ -31,6 +31,18 @@ package struct CostScenario: Hashable, Sendable {
     self.measurement = measurement
   }
 
+  /// The scenario with the assumptions that are made where nothing is said.
+  ///
+  /// That corrections are wrong as often as labels is not among them, as it follows the defect rate.
+  package var completed: CostScenario {
+    var scenario = self
+    if self[.lotSample] == nil, self[.caughtShare] == nil { scenario[.caughtShare] = Assumption(1) }
+    if (self[.iouTier]?.value ?? 0) >= CostDrivers.demandingTier, self[.tierSurcharge] == nil {
+      scenario[.tierSurcharge] = CostDrivers.demandingTierSurcharge
+    }
+    return scenario
+  }
+
   /// The numbers themselves, without their ranges.
   package var figures: CostFigures { CostFigures(assumptions.mapValues(\.value)) }
 }

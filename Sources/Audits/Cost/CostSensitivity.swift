@@ -40,13 +40,7 @@ package struct CostSensitivity: Hashable, Sendable {
     of parameter: CostParameter,
     in scenario: CostScenario
   ) -> (low: Double, high: Double)? {
-    var assumption = scenario[parameter]
-    if parameter == .tierSurcharge, assumption == nil,
-      (scenario[.iouTier]?.value ?? 0) >= CostDrivers.demandingTier
-    {
-      assumption = CostDrivers.demandingTierSurcharge
-    }
-    guard let assumption else { return nil }
+    guard let assumption = scenario[parameter] else { return nil }
     if let low = assumption.low, let high = assumption.high { return (low, high) }
     guard !parameter.isAgreed else { return nil }
     func inBounds(_ value: Double) -> Double {

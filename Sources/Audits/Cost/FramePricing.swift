@@ -1,6 +1,6 @@
 /// What a price of a frame means for an object, where frames hold few objects and where they hold many.
 package struct FramePricing: Hashable, Sendable {
-  /// Price of a frame.
+  /// Price of a frame, with all that makes objects dearer.
   package let frame: Double
   /// Objects of a frame: few, as usual, many.
   package let densities: [Double]
@@ -13,7 +13,8 @@ package struct FramePricing: Hashable, Sendable {
     guard let price = scenario[.pricePerFrame]?.value, price > 0,
       let density = scenario[.objectsPerFrame]
     else { return nil }
-    frame = price * (scenario[.priceMultiple]?.value ?? 1)
+    let drivers = try? CostDrivers(scenario.figures).factor
+    frame = price * (scenario[.priceMultiple]?.value ?? 1) * (drivers ?? 1)
     densities = Set([density.low, density.value, density.high].compactMap { $0 }).sorted()
   }
 
