@@ -42,13 +42,14 @@ let package = Package(
     module("Findings"),
 
     // Floor 2: do one thing.
-    module("Formats", ["Annotations", "Digests", "Geometry", "CXML2"]),
+    module("Formats", ["Annotations", "Digests", "Geometry", "CXML2", "CZlib"]),
     module("Metrics", ["Annotations", "Geometry", "Statistics", "Findings"]),
+    module("Embeddings", ["Annotations", "Statistics", "Findings", "COpenBLAS"]),
 
     // Floor 3: judge, show.
     module(
       "Audits",
-      ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics"]
+      ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics", "Embeddings"]
     ),
     module("Reports", ["Findings"]),
     module("Ledger", ["Digests", "Findings", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -57,8 +58,8 @@ let package = Package(
     .executableTarget(
       name: "assay",
       dependencies: [
-        "Annotations", "Findings", "Formats", "Metrics", "Audits", "Reports",
-        "Digests", "Ledger",
+        "Annotations", "Findings", "Formats", "Metrics", "Embeddings", "Audits", "Reports",
+        "Statistics", "Digests", "Ledger",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         "Yams",
       ],
@@ -77,14 +78,26 @@ let package = Package(
       providers: [.apt(["libssl-dev"])]
     ),
 
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"])]
+    ),
+    .systemLibrary(
+      name: "COpenBLAS",
+      pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"])]
+    ),
+
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("Geometry"),
     tests("Statistics"),
     tests("Annotations", ["Geometry"]),
     tests("Findings"),
-    tests("Formats", ["Annotations", "Geometry"]),
+    tests("Formats", ["Annotations", "Geometry", "Statistics"]),
     tests("Metrics", ["Annotations", "Geometry", "Statistics", "Findings", "Formats"]),
+    tests("Embeddings", ["Annotations", "Statistics", "Formats"]),
     tests("Audits", ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics"]),
     tests("Reports", ["Findings"]),
     tests("Ledger", ["Digests", "Findings", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -15,9 +15,9 @@ struct Assay: AsyncParsableCommand {
       """,
     version: AuditReport.Tool.current.version,
     subcommands: [
-      AuditCommand.self, CompareCommand.self, ConsensusCommand.self, RulesCommand.self,
-      MetricsCommand.self, ExplainCommand.self, ReportCommand.self, DiffCommand.self,
-      HistoryCommand.self,
+      AuditCommand.self, CompareCommand.self, ConsensusCommand.self, ConvertCommand.self,
+      ReportCommand.self, DiffCommand.self, HistoryCommand.self,
+      RulesCommand.self, MetricsCommand.self, ExplainCommand.self,
     ]
   )
 
