@@ -16,6 +16,7 @@ struct Assay: AsyncParsableCommand {
     version: AuditReport.Tool.current.version,
     subcommands: [
       AuditCommand.self, CompareCommand.self, ConsensusCommand.self, ConvertCommand.self,
+      AuditCommand.self, CompareCommand.self, ConsensusCommand.self, ConvertCommand.self,
       ReportCommand.self, DiffCommand.self, HistoryCommand.self,
       RulesCommand.self, MetricsCommand.self, ExplainCommand.self,
     ]

@@ -16,6 +16,8 @@ struct ScorePanel: Sendable {
   let errors: [Double]
   /// By row: what the exact score is made of, `‖a‖` or `‖a‖²`.
   private let squares: [Double]
+  /// What lengths are multiplied by, so that products stay far from the smallest and largest numbers.
+  private let unit: Double
   private let distance: VectorDistance
 
   /// Products of numbers in this range of norms neither overflow nor lose their digits.
@@ -39,17 +41,19 @@ struct ScorePanel: Sendable {
         scales = squares.map { Float($0) }
       }
       offsets = [Float](repeating: 0, count: table.count)
-      let unit = Self.roundingUnit(width: table.width)
-      errors = squares.map { unit * $0.squareRoot() }
+      unit = 1
+      let rounding = Self.roundingUnit(width: table.width)
+      errors = squares.map { rounding * $0.squareRoot() }
     case .l2:
       let centred = Self.centred(table)
       values = centred.values
       squares = centred.squares
+      unit = centred.unit
       scales = [Float](repeating: 1, count: table.count)
       offsets = squares.map { Float($0 / 2) }
       let largest = (squares.max() ?? 0).squareRoot()
-      let unit = Self.roundingUnit(width: table.width)
-      errors = squares.map { unit * (($0.squareRoot() + largest) * largest) }
+      let rounding = Self.roundingUnit(width: table.width)
+      errors = squares.map { rounding * ($0.squareRoot() + largest) * largest }
     }
   }
 
@@ -63,7 +67,7 @@ struct ScorePanel: Sendable {
   func score(of row: Int, atDistance value: Double) -> Double {
     switch distance {
     case .cosine: squares[row].squareRoot() * (1 - value)
-    case .l2: (squares[row] - value * value) / 2
+    case .l2: (squares[row] - value * unit * value * unit) / 2
     }
   }
 
@@ -78,21 +82,36 @@ struct ScorePanel: Sendable {
     return values
   }
 
-  /// Around the mean, where differences lose the fewest digits.
-  private static func centred(_ table: VectorTable) -> (values: [Float], squares: [Double]) {
+  /// Around the mean, where differences lose the fewest digits, and at most about 1 long.
+  private static func centred(
+    _ table: VectorTable
+  ) -> (values: [Float], squares: [Double], unit: Double) {
     var mean = [Double](repeating: 0, count: table.width)
     for row in 0..<table.count {
       for column in 0..<table.width { mean[column] += table[row, column] / Double(table.count) }
     }
+    var largest = 0.0
+    for row in 0..<table.count {
+      var square = 0.0
+      for column in 0..<table.width {
+        let difference = table[row, column] - mean[column]
+        square += difference * difference
+      }
+      largest = max(largest, square)
+    }
+    // A power of two, so that scaling itself rounds nothing.
+    let unit =
+      largest.isNormal
+      ? Double(sign: .plus, exponent: -largest.squareRoot().exponent, significand: 1) : 1
     var values = [Float](repeating: 0, count: table.count * table.width)
     var squares = [Double](repeating: 0, count: table.count)
     for row in 0..<table.count {
       for column in 0..<table.width {
-        let difference = table[row, column] - mean[column]
+        let difference = (table[row, column] - mean[column]) * unit
         values[row * table.width + column] = Float(difference)
         squares[row] += difference * difference
       }
     }
-    return (values, squares)
+    return (values, squares, unit)
   }
 }

@@ -59,8 +59,10 @@ package struct ConfidentJoint: Sendable {
     let sum = numbers.reduce(0, +).rounded(.toNearestOrEven)
     var difference = sum - whole.reduce(0, +)
     while difference != 0 {
+      // Those that rounding took the most from grow first, those it gave the most shrink first.
+      let sign = difference < 0 ? 1.0 : -1.0
       let order = numbers.indices.sorted {
-        (numbers[$0] - whole[$0], $0) > (numbers[$1] - whole[$1], $1)
+        (sign * (numbers[$0] - whole[$0]), $0) < (sign * (numbers[$1] - whole[$1]), $1)
       }
       for place in order.prefix(Int(abs(difference))) { whole[place] += difference < 0 ? -1 : 1 }
       difference = sum - whole.reduce(0, +)
