@@ -30,7 +30,7 @@ struct SchemaTests {
   func holds(arguments: [String]) throws {
     let folder = try TemporaryFolder()
     let report = folder.path + "/report.json"
-    let result = try Program.run(arguments + ["--json", report, "--bootstrap", "20", "-q"])
+    let result = try Program.run(arguments + ["--json", report, "--bootstrap", "10", "-q"])
     #expect(result.status != 2, "\(result.errors)")
     let checked = try ProjectScript.run("check-reports", [report])
     #expect(checked.status == 0, "\(String(decoding: checked.output, as: UTF8.self))")
