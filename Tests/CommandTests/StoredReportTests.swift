@@ -96,7 +96,9 @@ struct StoredReportTests {
     // Both reports list all that they count, so every new or gone finding is there.
     let rules = try #require(parsed?["rules"] as? [[String: Any]])
     let changes = rules.flatMap { rule in ["new-least", "gone-most"].map { rule[$0] as? Int ?? 0 } }
-    #expect((parsed?["findings"] as? [Any])?.count == changes.reduce(0, +) && changes.max() ?? 0 > 0)
+    #expect(
+      (parsed?["findings"] as? [Any])?.count == changes.reduce(0, +) && changes.max() ?? 0 > 0
+    )
     let tables = folder.path + "/tables"
     let written = try Program.run("diff", before, after, "--csv", tables, "--markdown", "-")
     #expect(written.output.hasPrefix("## What changed\n"))
