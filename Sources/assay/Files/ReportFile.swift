@@ -15,8 +15,10 @@ enum ReportFile {
   static func read(_ path: String) throws(CommandFailure) -> AuditReport {
     let data = Data(try TextFile.read(path, limit: maximumSize).utf8)
     let schema = try schema(of: data, path)
-    guard schema == "assay-report/1" else {
-      throw CommandFailure("\(path): a report ('assay-report/1') was expected, found \(schema)")
+    guard schema == AuditReport.schema else {
+      throw CommandFailure(
+        "\(path): a report ('\(AuditReport.schema)') was expected, found \(schema)"
+      )
     }
     return try checked(try decode(AuditReport.self, data, path), path)
   }
@@ -32,7 +34,7 @@ enum ReportFile {
         throw CommandFailure("\(path): a count is out of range")
       }
       return baseline
-    case "assay-report/1":
+    case AuditReport.schema:
       return FindingBaseline(try checked(try decode(AuditReport.self, data, path), path).unjudged)
     default:
       throw CommandFailure(
@@ -67,25 +69,31 @@ enum ReportFile {
     do {
       return try JSONDecoder().decode(type, from: data)
     } catch let error as DecodingError {
-      throw CommandFailure("\(path): \(problem(error))")
+      throw CommandFailure("\(path): is no report of assay: \(reason(error))")
     } catch {
-      throw CommandFailure("\(path): \(error)")
+      throw CommandFailure("\(path): is no report of assay: \(error)")
     }
   }
 
-  /// Where in the document the problem lies, and what it is, in one line.
-  private static func problem(_ error: DecodingError) -> String {
-    func pointer(_ context: DecodingError.Context) -> String {
-      context.codingPath.map { "/" + ($0.intValue.map(String.init) ?? $0.stringValue) }.joined()
-    }
+  private static func reason(_ error: DecodingError) -> String {
     switch error {
-    case .dataCorrupted(let context):
-      return "\(pointer(context)): is not valid JSON of a report"
     case .keyNotFound(let key, let context):
-      return "\(pointer(context)): '\(key.stringValue)' is missing"
-    case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
-      return "\(pointer(context)): a \(type) was expected"
-    @unknown default: return "\(error)"
+      "\(pointer(context.codingPath + [key])) is missing"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      "\(pointer(context.codingPath)): \(context.debugDescription)"
+    case .dataCorrupted(let context):
+      // What JSON itself objects to stands in the underlying error.
+      "\(pointer(context.codingPath)): \(detail(context))"
+    @unknown default: "\(error)"
     }
+  }
+
+  private static func detail(_ context: DecodingError.Context) -> String {
+    context.underlyingError.map { "\($0)" } ?? context.debugDescription
+  }
+
+  /// Where in the document: `/metrics/3/value`.
+  private static func pointer(_ path: [any CodingKey]) -> String {
+    "/" + path.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: "/")
   }
 }
