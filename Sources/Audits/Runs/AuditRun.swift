@@ -18,13 +18,14 @@ package struct AuditRun: Sendable {
 
   package func report(on delivery: Delivery) async -> AuditReport {
     let dataset = delivery.result.dataset
-    let findings = await RuleRun(
+    let (findings, wrong) = await RuleRun(
       settings: rules,
       findingsPerRule: findingsPerRule,
       threads: bootstrap.threads
-    ).findings(in: [delivery.result])
+    ).defects(in: [delivery.result])
     let metrics =
       await MetricCatalog.records(of: dataset, bootstrap: bootstrap)
+      + [DefectRate.record(wrong: wrong, of: dataset.annotations.count)]
       + findings.metrics(of: dataset.annotations.count)
     return AuditReport(
       tool: .current,
