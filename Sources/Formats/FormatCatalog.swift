@@ -69,7 +69,8 @@ package enum FormatCatalog {
   }
 
   private static func isDataset(_ name: String, in folder: String) -> Bool {
-    name.lowercased().hasSuffix(".json") && COCOFormat.namesItsLists("\(folder)/\(name)")
+    [".json", ".json.gz"].contains { name.lowercased().hasSuffix($0) }
+      && COCOFormat.namesItsLists("\(folder)/\(name)")
   }
 
   private static func listed(_ names: [String]) -> String {
