@@ -16,7 +16,9 @@ struct Assay: AsyncParsableCommand {
     version: AuditReport.Tool.current.version,
     subcommands: [
       AuditCommand.self, CompareCommand.self, ConsensusCommand.self, ConvertCommand.self,
-      HistoryCommand.self, RulesCommand.self, MetricsCommand.self, ExplainCommand.self,
+      HistoryCommand.self, SuspectsCommand.self, SimilarCommand.self, NeighboursCommand.self,
+      RulesCommand.self,
+      MetricsCommand.self, ExplainCommand.self,
     ]
   )
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Findings
 import Audits
-import Metrics
 
 /// What the delivery is judged by.
 struct GateOptions: ParsableArguments {
@@ -17,7 +16,7 @@ struct GateOptions: ParsableArguments {
     guard let policy else { return nil }
     return try PolicyFile.read(
       policy,
-      metrics: Set(MetricCatalog.abouts.flatMap(\.outputs).map(\.id) + ["findings"]),
+      metrics: Set(Definitions.abouts.flatMap(\.outputs).map(\.id) + ["findings"]),
       rules: Set(RuleCatalog.abouts.map(\.id))
     )
   }
