@@ -58,7 +58,7 @@ let package = Package(
     .executableTarget(
       name: "assay",
       dependencies: [
-        "Annotations", "Findings", "Formats", "Metrics", "Audits", "Reports", "Embeddings",
+        "Annotations", "Findings", "Formats", "Metrics", "Embeddings", "Audits", "Reports",
         "Statistics", "Digests", "Ledger",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         "Yams",

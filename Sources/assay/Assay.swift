@@ -55,13 +55,11 @@ struct Assay: AsyncParsableCommand {
 
   /// Enters a run that made no report into the ledger that was named for it.
   private static func enter(_ failure: CommandFailure, of command: any ParsableCommand) {
-    guard let recorded = command as? any RecordedCommand else { return }
+    guard !failure.isOfLedger, let recorded = command as? any RecordedCommand else { return }
     let name = type(of: command).configuration.commandName ?? ""
     do throws(CommandFailure) {
       try recorded.options.ledger.enterFailure(of: name, failure.description)
     } catch {
-      // A ledger that cannot be opened is what most often failed in the first place.
-      guard error.description != failure.description else { return }
       Terminal.standardError.line("assay: \(error.description)")
     }
   }

@@ -25,7 +25,7 @@ package enum ArrayFile {
     package var isArray: Bool { path.hasSuffix(".npy") || path.hasSuffix(".npz") }
   }
 
-  /// - Parameter preferred: Names of members, the best first, where a `.npz` has several arrays and
+  /// `preferred`: Names of members, the best first, where a `.npz` has several arrays and
   ///   the reference names none.
   /// - Throws: `FormatError` where the file cannot be read, is damaged, or holds something else.
   package static func read(

@@ -20,7 +20,7 @@ package struct HistoryText: Sendable {
   }
 
   package func text(of history: History) -> String {
-    var lines = ["\(history.name): \(history.counts)"]
+    var lines = ["\(TerminalText.plain(history.name)): \(history.counts)"]
     if !history.runs.isEmpty { lines += [""] + table(history.runs) }
     for group in history.groups { lines += [""] + trends(group) }
     return lines.joined(separator: "\n") + "\n"
@@ -64,7 +64,9 @@ package struct HistoryText: Sendable {
     let lines = zip(aligned(rows, toTheRight: [2]), shown).map { line, trend in
       trend.points.last?.judgement.isDrop == true ? paint(line, "31") : line
     }
-    return ["\(group.title)\(slice): \(NumberText.counted(group.runs, "complete run"))"] + lines
+    return [
+      "\(TerminalText.plain(group.title + slice)): \(NumberText.counted(group.runs, "complete run"))"
+    ] + lines
       + (left > 0
         ? ["(\(NumberText.counted(left, "more number")) not shown: --all, --metric)"] : [])
   }

@@ -74,7 +74,7 @@ struct LedgerOptions: ParsableArguments {
     _ body: () throws(LedgerError) -> Result
   ) throws(CommandFailure) -> Result {
     do throws(LedgerError) { return try body() } catch {
-      throw CommandFailure(error.description)
+      throw CommandFailure(error.description, isOfLedger: true)
     }
   }
 }
