@@ -43,10 +43,11 @@ struct SuspectDescriptions: Sendable {
 
   // MARK: Suspects
 
-  /// The category that most speaks for, what is wrong, and what to do; `nil` for an item that nothing
-  /// contradicts.
+  /// The category that most speaks for, what is wrong, and what to do.
+  ///
+  /// `nil` for an item whose label has more of its neighbours' vote than any other, and that the model
+  /// finds the likeliest; not only suspects have a reason.
   func reason(_ item: Int) -> (rival: String, what: String, toDo: String)? {
-    guard analysis.isSuspect(item) else { return nil }
     let neighbours = neighbourText(item)
     let model = modelText(item)
     let category = items.category(item)
@@ -80,7 +81,9 @@ struct SuspectDescriptions: Sendable {
   }
 
   private func neighbourText(_ item: Int) -> SuspectHints.Neighbours? {
-    guard let rival = analysis.rivals[item], rival.voteShare > 0.5 else { return nil }
+    guard let rival = analysis.rivals[item],
+      rival.voteShare > analysis.scores[.neighbourVote]?[item] ?? 0
+    else { return nil }
     let neighbours = analysis.neighbours(of: item)
     let nearest = neighbours.first { items.labels[$0.item] == rival.label }
     return SuspectHints.Neighbours(
@@ -93,7 +96,9 @@ struct SuspectDescriptions: Sendable {
   }
 
   private func modelText(_ item: Int) -> SuspectHints.Model? {
-    guard let probabilities, let label = analysis.confidentLabels[item] else { return nil }
+    guard let probabilities else { return nil }
+    let label = analysis.confidentLabels[item] ?? Int32(probabilities.prediction(item))
+    guard label != items.labels[item] else { return nil }
     return SuspectHints.Model(
       category: items.category(item),
       rival: items.categories[Int(label)],

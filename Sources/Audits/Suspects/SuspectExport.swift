@@ -2,111 +2,85 @@ import Annotations
 import Formats
 import Geometry
 
-/// The suspects of a queue as files of annotation tools; none for a list of labels.
+/// The suspects of a queue as files of annotation tools.
 package struct SuspectExport: Sendable {
+  /// Suspects that are in no file, because their image is not declared.
+  package let withoutImage: Int
+  /// Suspects that stand in a file of Label Studio without a box, because the size of their image, of
+  /// which the box is a percentage, is not known.
+  package let withoutSize: Int
+
+  private let dataset: Dataset
+  /// The most suspect first.
   private let objects: [Object]
-  private let categories: [String]
-  private let isOfDataset: Bool
 
   /// A suspect and where it stands.
   private struct Object: Sendable {
     var entry: SuspectQueue.Entry
-    var image: String
+    /// Row of the annotation table.
+    var row: Int
     /// Row of the image table.
-    var imageRow: Int
-    var size: ImageSize?
-    /// Position in `categories`.
-    var category: Int
+    var image: Int
     /// `[x, y, width, height]` in pixels.
     var box: [Double]
   }
 
-  package init(_ items: SuspectItems, _ queue: SuspectQueue) {
-    categories = items.categories
-    guard case .annotations(let dataset, let rows) = items.source else {
-      objects = []
-      isOfDataset = false
-      return
-    }
-    isOfDataset = true
-    objects = queue.entries.filter(\.isSuspect).compactMap { entry in
+  /// `nil` for a list of labels, which has no boxes.
+  package init?(_ items: SuspectItems, _ queue: SuspectQueue) {
+    guard case .annotations(let dataset, let rows) = items.source else { return nil }
+    let suspects = queue.entries.filter(\.isSuspect)
+    objects = suspects.compactMap { entry in
       let row = rows[entry.item]
-      let image = Int(dataset.annotations.images[row])
       let box = dataset.annotations.boxes[row]
-      let sides = [box.x, box.y, box.width, box.height]
-      // What JSON cannot hold, and what has no image, no tool could show.
-      guard image >= 0, sides.allSatisfy(\.isFinite) else { return nil }
+      guard dataset.annotations.images[row] != AnnotationTable.noImage else { return nil }
       return Object(
         entry: entry,
-        image: dataset.images.fileNames[image],
-        imageRow: image,
-        size: dataset.images.sizes[image],
-        category: Int(items.labels[entry.item]),
-        box: sides
+        row: row,
+        image: Int(dataset.annotations.images[row]),
+        box: [box.x, box.y, box.width, box.height]
       )
     }
+    withoutImage = suspects.count - objects.count
+    withoutSize = objects.count { dataset.images.sizes[$0.image] == nil }
+    self.dataset = dataset
   }
 
-  /// Objects by image, images in the order of the data set.
-  private var byImage: [(row: Int, objects: [Object])] {
-    Dictionary(grouping: objects, by: \.imageRow).sorted { $0.key < $1.key }
-      .map { ($0.key, $0.value) }
+  /// Objects by row of the image table, in its order.
+  private var byImage: [(image: Int, objects: [Object])] {
+    Dictionary(grouping: objects, by: \.image).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  // MARK: COCO
-
-  /// Only the suspects, their images, and all categories; the reasons stand in the attributes.
-  package var coco: String? {
-    guard isOfDataset else { return nil }
-    var document = COCODocument()
-    document.categories = categories.enumerated().map { .init(id: $0 + 1, name: $1) }
-    for (row, objects) in byImage {
-      document.images.append(
-        .init(
-          id: row + 1,
-          fileName: objects[0].image,
-          width: objects[0].size?.width,
-          height: objects[0].size?.height
-        )
-      )
-      for object in objects {
-        document.annotations.append(
-          .init(
-            id: document.annotations.count + 1,
-            image: row + 1,
-            category: object.category + 1,
-            bbox: object.box,
-            area: object.box[2] * object.box[3],
-            attributes: [
-              "annotation": .text(object.entry.name),
-              "rank": .number(Double(object.entry.rank)),
-              "reason": .text(object.entry.what ?? ""),
-              "rival": .text(object.entry.rival ?? ""),
-            ]
-          )
-        )
-      }
-    }
-    return document.text
-  }
-
-  // MARK: Label Studio
-
-  /// One task an image; boxes in percent of it, as the tool wants them.
+  /// Only the suspects, as they stand in the data set, their images, and all categories.
   ///
-  /// Suspects of an image without a size are tasks without a box.
-  package var labelStudio: String? {
-    guard isOfDataset else { return nil }
-    return LabelStudioDocument(
-      tasks: byImage.map { _, objects in
+  /// The attributes `assay_rank`, `assay_reason` and `assay_rival` say why.
+  package var coco: String {
+    COCOSelection.text(
+      of: dataset,
+      objects.map { object in
+        var attributes: [(name: String, value: COCOSelection.Value)] = [
+          ("assay_rank", .whole(object.entry.rank))
+        ]
+        if let what = object.entry.what { attributes.append(("assay_reason", .text(what))) }
+        if let rival = object.entry.rival { attributes.append(("assay_rival", .text(rival))) }
+        return .init(row: object.row, attributes: attributes)
+      }
+    )
+  }
+
+  /// One task an image; boxes in percent of it, as Label Studio wants them.
+  ///
+  /// `prefix` comes before the file name: the tool opens images by URL.
+  package func labelStudio(prefix: String) -> String {
+    LabelStudioDocument(
+      tasks: byImage.map { image, objects in
         LabelStudioDocument.Task(
-          image: objects[0].image,
+          image: prefix + dataset.images.fileNames[image],
           reasons: objects.map { "\($0.entry.rank). \($0.entry.name): \($0.entry.what ?? "")" },
           boxes: objects.compactMap { object in
-            object.size.map { size in
+            dataset.images.sizes[image].map { size in
               LabelStudioDocument.Box(
                 id: object.entry.name,
-                label: categories[object.category],
+                label: object.entry.category,
                 box: object.box,
                 width: size.width,
                 height: size.height
@@ -118,25 +92,23 @@ package struct SuspectExport: Sendable {
     ).text
   }
 
-  // MARK: CVAT
-
-  /// CVAT for images 1.1: one `image` with a `box` for each suspect, with the reason as an attribute.
-  package var cvat: String? {
-    guard isOfDataset else { return nil }
+  /// CVAT for images 1.1: one `image` with a `box` for each suspect, with the reason as attributes.
+  package var cvat: String {
     var document = CVATDocument()
-    for (row, objects) in byImage {
+    for (image, objects) in byImage {
       document.images.append(
         .init(
-          id: row,
-          name: objects[0].image,
-          size: objects[0].size,
-          boxes: objects.map {
+          id: image,
+          name: dataset.images.fileNames[image],
+          size: dataset.images.sizes[image],
+          boxes: objects.map { object in
             .init(
-              label: categories[$0.category],
-              box: $0.box,
+              label: object.entry.category,
+              box: object.box,
               attributes: [
-                ("annotation", $0.entry.name), ("rank", String($0.entry.rank)),
-                ("reason", $0.entry.what ?? ""),
+                ("assay_annotation", object.entry.name),
+                ("assay_rank", String(object.entry.rank)),
+                ("assay_reason", object.entry.what ?? ""),
               ]
             )
           }

@@ -1,4 +1,4 @@
-/// The sentences of a suspect: what, why, what to do. All templates stand here.
+/// The sentences of a suspect (what, why, what to do): all templates.
 enum SuspectHints {
   /// What the neighbours say of a label.
   struct Neighbours {

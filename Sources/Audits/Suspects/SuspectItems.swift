@@ -4,7 +4,7 @@ package import Formats
 
 /// What labels are suspected of: the annotations of a data set, or the items of a list.
 package struct SuspectItems: Sendable {
-  /// By item: how queues and verdicts name it.
+  /// By item: how queues and verdicts name it; no two items have the same name.
   package let names: [String]
   /// By item: its category, a position in `categories`.
   package let labels: [Int32]
@@ -28,11 +28,7 @@ package struct SuspectItems: Sendable {
     let rows = (0..<table.count).filter {
       table.categories[$0] != AnnotationTable.noCategory && !table.flags[$0].contains(.crowd)
     }.sorted { SuspectItems.isEarlier($0, $1, table) }
-    names = rows.map { row in
-      table.ids[row] == .absent
-        ? "\(dataset.files[Int(table.places[row].file)])#\(table.places[row].index)"
-        : dataset.text(of: table.ids[row])
-    }
+    names = Self.names(rows, dataset)
     labels = rows.map { table.categories[$0] }
     categories = dataset.categories.names
     input = delivery.input
@@ -42,8 +38,8 @@ package struct SuspectItems: Sendable {
 
   /// The items of a list.
   ///
-  /// - Parameter columns: Where probabilities have so many columns and all labels are whole numbers
-  ///   below that, the categories are those numbers, used or not.
+  /// Where probabilities have so many `columns` and all labels are whole numbers below that, the
+  /// categories are those numbers, used or not.
   package init(_ read: LabelListFile.Result, name: String, columns: Int? = nil) {
     let codes = read.list.categories.compactMap { Int($0) }
     let isNumbered =
@@ -105,6 +101,20 @@ package struct SuspectItems: Sendable {
     var finding = dataset.finding(about, annotation: rows[item], message, evidence: evidence)
     finding.hint = hint
     return finding
+  }
+
+  /// The annotation's id, or its place where it has none or an earlier one has the same.
+  private static func names(_ rows: [Int], _ dataset: Dataset) -> [String] {
+    let table = dataset.annotations
+    var taken: Set<String> = []
+    return rows.map { row in
+      let place = table.places[row]
+      let id = table.ids[row] == .absent ? nil : dataset.text(of: table.ids[row])
+      if let id, taken.insert(id).inserted { return id }
+      var name = "\(dataset.files[Int(place.file)])#\(place.index)"
+      while !taken.insert(name).inserted { name += "'" }
+      return name
+    }
   }
 
   private static func isEarlier(_ a: Int, _ b: Int, _ table: AnnotationTable) -> Bool {

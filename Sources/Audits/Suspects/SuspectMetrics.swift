@@ -47,23 +47,29 @@ package enum SuspectMetrics {
         formula: "(edit + reject) / (accept + edit + reject), of reviewed suspects; n = these"
       ),
       .init(
+        id: "reviewed",
+        summary: "how many of the labels have a verdict",
+        unit: "labels",
+        formula: "labels with verdict accept, edit or reject; n = labels scored"
+      ),
+      .init(
         id: "defect-rate",
-        summary: "share of the labels that a review found wrong",
+        summary: "share of the labels that are wrong, by a review of some of them",
         unit: "share",
         formula:
-          "(edit + reject) / labels scored; a lower bound, as what was not reviewed counts as right"
+          "((edit + reject) + labels not reviewed · share of errors among the last 50 reviewed) / "
+          + "labels scored; from no further error to the upper Wilson limit of those 50; n = reviewed"
       ),
     ],
     source: "neighbours and prototypes of vectors; C. G. Northcutt, L. Jiang, I. L. Chuang, 2021"
   )
 
   static func records(_ items: SuspectItems, _ analysis: SuspectAnalysis) -> [MetricRecord] {
+    let byCategory = Dictionary(grouping: items.labels.indices) { items.labels[$0] }
     let groups =
       [(SliceLabel.overall, Array(0..<items.count))]
-      + items.categories.indices.compactMap { category in
-        let members = items.labels.indices.filter { items.labels[$0] == Int32(category) }
-        return members.isEmpty
-          ? nil : (SliceLabel([.category: items.categories[category]]), members)
+      + byCategory.sorted { $0.key < $1.key }.map { category, members in
+        (SliceLabel([.category: items.categories[Int(category)]]), members)
       }
     let rates = groups.map { rate(slice: $0.0, $0.1, analysis) }
     let means = [SuspectScore.labelShare, .outlier, .prototypeMargin].flatMap { score in

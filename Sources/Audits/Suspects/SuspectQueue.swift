@@ -1,5 +1,4 @@
 package import Embeddings
-import Findings
 
 /// The labels in the order in which they are worth a look, with what is known of each.
 package struct SuspectQueue: Sendable {
@@ -12,14 +11,18 @@ package struct SuspectQueue: Sendable {
     package var rank: Int
     /// Position among the items.
     package var item: Int
+    /// By which verdicts name it.
     package var name: String
+    /// The file name of its image; `nil` for an item of a list.
     package var image: String?
     package var category: String
     package var isSuspect: Bool
-    /// What neighbours or model call it, where they contradict.
+    /// What neighbours or model call it, where they rather call it something else.
     package var rival: String?
+    /// The fusion of the scores asked for; the higher, the more suspect.
     package var fused: Double
     package var scores: [SuspectScore: Double]
+    /// Why, in a sentence; as is what to do.
     package var what: String?
     package var toDo: String?
     package var verdict: ReviewVerdict?
@@ -50,31 +53,5 @@ package struct SuspectQueue: Sendable {
     }
     let known = Set(entries.map(\.name))
     unknownVerdicts = verdicts.keys.filter { !known.contains($0) }.sorted()
-  }
-
-  /// What a review found: precision among suspects, and errors among all.
-  var metrics: [MetricRecord] {
-    let decided = entries.filter { $0.verdict?.isError != nil }
-    guard !decided.isEmpty else { return [] }
-    let errors = decided.filter { $0.verdict?.isError == true }
-    let suspects = decided.filter(\.isSuspect)
-    return [
-      SuspectMetrics.proportion(
-        "suspect-precision",
-        .overall,
-        suspects.count { $0.verdict?.isError == true },
-        of: suspects.count,
-        reason: "no suspect was reviewed"
-      ),
-      MetricRecord(
-        id: "defect-rate",
-        slice: .overall,
-        outcome: .number(
-          Double(errors.count) / Double(entries.count),
-          n: entries.count,
-          interval: nil
-        )
-      ),
-    ]
   }
 }

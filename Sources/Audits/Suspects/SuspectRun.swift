@@ -32,7 +32,7 @@ package struct SuspectRun: Sendable {
     package var analysis: SuspectAnalysis
   }
 
-  /// - Parameter verdicts: What reviewers said of items, by the items' names.
+  /// Scores, ranks and describes; `verdicts` are what reviewers said of items, by the items' names.
   package func outcome(
     of items: SuspectItems,
     vectors: (table: VectorTable, source: Source)?,
@@ -48,7 +48,7 @@ package struct SuspectRun: Sendable {
     )
     let described = SuspectDescriptions(items, found, probabilities?.table)
     let queue = SuspectQueue(items, found, described, verdicts: verdicts)
-    let metrics = SuspectMetrics.records(items, found) + queue.metrics
+    let metrics = SuspectMetrics.records(items, found) + ReviewMetrics.records(queue)
     let report = AuditReport(
       tool: .current,
       command: "suspects",

@@ -17,9 +17,7 @@ package struct VectorMatching: Sendable {
     package let description: String
   }
 
-  /// The table with one row an item, in the order of items.
-  ///
-  /// - Parameter name: How messages call the file.
+  /// The table with one row an item, in the order of items; messages call the file by its `name`.
   package static func table(
     _ file: EmbeddingFile,
     name: String,

@@ -43,10 +43,14 @@ package struct SuspectAnalysis: Sendable {
     package init() {}
   }
 
+  /// Scores every label.
+  ///
   /// - Parameters:
   ///   - labels: One dense code, at least 0, an item.
   ///   - vectors: One row an item.
   ///   - probabilities: One row an item, one column a label.
+  ///   - options: What neighbours are, and which scores make the ranking.
+  ///   - threads: How many may work at once.
   package init(
     labels: [Int32],
     vectors: VectorTable?,

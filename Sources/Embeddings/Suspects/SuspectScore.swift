@@ -17,11 +17,13 @@ package enum SuspectScore: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Whether the score says that a label is wrong, and not only that a vector is unusual.
-  package var isAboutLabel: Bool {
+  /// Whether it needs a model's probabilities; else it needs vectors.
+  package var isOfProbabilities: Bool {
     switch self {
-    case .labelShare, .neighbourVote, .prototypeMargin, .selfConfidence, .normalisedMargin: true
-    case .mahalanobis, .outlier, .localOutlierFactor: false
+    case .selfConfidence, .normalisedMargin: true
+    case .labelShare, .neighbourVote, .prototypeMargin, .mahalanobis, .outlier,
+      .localOutlierFactor:
+      false
     }
   }
 

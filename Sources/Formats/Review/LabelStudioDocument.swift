@@ -23,7 +23,7 @@ package struct LabelStudioDocument: Encodable, Sendable {
     }
 
     private struct Prediction: Encodable, Sendable {
-      var model_version = "assay"
+      let model_version = "assay"
       var result: [Box]
     }
   }
@@ -46,9 +46,7 @@ package struct LabelStudioDocument: Encodable, Sendable {
       var rectanglelabels: [String]
     }
 
-    /// - Parameters:
-    ///   - box: `[x, y, width, height]` in pixels.
-    ///   - width: Of the image, in pixels, above 0; as is `height`.
+    /// A box `[x, y, width, height]` in pixels, in an image of so many pixels, each above 0.
     package init(id: String, label: String, box: [Double], width: Int, height: Int) {
       precondition(width > 0 && height > 0, "an image has an extent")
       self.id = id

@@ -9,6 +9,9 @@ struct SimilarCommand: AsyncParsableCommand {
     commandName: "similar",
     abstract: "Lists the objects nearest to one, as CSV.",
     discussion: """
+      One line an object: its id, image, category, and distance; the nearest first, equals in the order \
+      of the data set. Found by computing all distances, so it is exact.
+
       Example:
         assay similar 4711 labels.csv --embeddings vectors.npy
       """
@@ -23,15 +26,15 @@ struct SimilarCommand: AsyncParsableCommand {
   @OptionGroup(title: "Vectors")
   var vectors: VectorOptions
 
-  @OptionGroup
-  var options: ReportOptions
+  @OptionGroup(title: "Run")
+  var run: RunOptions
 
   func validate() throws {
     guard vectors.embeddings != nil else { throw ValidationError("give --embeddings") }
   }
 
   func run() async throws {
-    let input = try await SuspectInput(dataset, vectors, probabilities: nil, options)
+    let input = try await SuspectInput(dataset, vectors, probabilities: nil, self.run)
     guard let item = input.items.names.firstIndex(of: id) else {
       throw CommandFailure("\(dataset): has no object '\(id)'")
     }

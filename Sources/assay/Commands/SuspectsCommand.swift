@@ -40,10 +40,11 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
   @Option(
     help: """
       The scores that make the ranking, separated by commas: \
-      \(SuspectScore.allCases.map(\.rawValue).joined(separator: ", ")).
+      \(SuspectScore.allCases.map(\.rawValue).joined(separator: ", ")). Without it: \
+      \(SuspectScore.fusedByDefault.map(\.rawValue).joined(separator: ", ")), of those that can be had.
       """
   )
-  var fuse: String = SuspectScore.fusedByDefault.map(\.rawValue).joined(separator: ",")
+  var fuse: String?
 
   @Option(help: "How many times the usual distance to its neighbours makes an object an outlier.")
   var outlier = 3.0
@@ -55,34 +56,8 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
   )
   var nearDuplicate = 0.1
 
-  @Option(
-    help: ArgumentHelp(
-      "What reviewers said: a CSV with the columns item and verdict (accept, edit, reject, defer).",
-      valueName: "file"
-    )
-  )
-  var verdicts: String?
-
-  @Option(help: ArgumentHelp("Write the queue as CSV; '-' for standard output.", valueName: "file"))
-  var queue: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Write a COCO file of only the suspects and their images.",
-      valueName: "file"
-    )
-  )
-  var suspectsCoco: String?
-
-  @Option(
-    help: ArgumentHelp("Write the suspects as tasks of Label Studio (JSON).", valueName: "file")
-  )
-  var labelStudio: String?
-
-  @Option(
-    help: ArgumentHelp("Write the suspects as CVAT for images 1.1 (XML).", valueName: "file")
-  )
-  var cvat: String?
+  @OptionGroup(title: "Review")
+  var review: ReviewOptions
 
   @OptionGroup
   var options: ReportOptions
@@ -95,32 +70,28 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
     guard (0...1).contains(nearDuplicate) else {
       throw ValidationError("--near-duplicate must be 0 to 1")
     }
+    guard review.queue != "-" || (options.output.json != "-" && options.output.html != "-") else {
+      throw ValidationError("only one of --queue, --json and --html can go to standard output")
+    }
     _ = try fused()
   }
 
   func run() async throws {
+    // What is wrong with small files is told before the large ones are read.
     let policy = try options.gate.readPolicy()
-    let judged = try verdicts.map(VerdictFile.read) ?? [:]
+    let verdicts = try review.readVerdicts()
+    try options.ledger.check()
     let input = try await SuspectInput(
       dataset,
       vectors,
       probabilities: probabilities,
-      options
+      options.run
     )
-    var run = SuspectRun(
-      findingsPerRule: options.rules.findingsPerRule,
-      threads: options.run.threads
-    )
-    run.analysis.k = vectors.k
-    run.analysis.distance = vectors.distance
-    run.analysis.nearDuplicateShare = nearDuplicate
-    run.analysis.fused = try fused()
-    run.outlierRatio = outlier
-    let outcome = await run.outcome(
+    let outcome = await suspectRun(try fused()).outcome(
       of: input.items,
       vectors: input.vectors,
       probabilities: input.probabilities,
-      verdicts: judged
+      verdicts: verdicts
     )
     if let unknown = outcome.queue.unknownVerdicts.first {
       throw CommandFailure(
@@ -128,40 +99,49 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
           + "about '\(unknown)'"
       )
     }
-    try write(outcome, input.items)
-    try options.conclude(outcome.report, policy: policy)
+    let written = try review.write(
+      outcome.queue,
+      of: input.items,
+      from: dataset,
+      to: options.output
+    )
+    try options.conclude(outcome.report, policy: policy, alsoWritten: written)
   }
 
+  private func suspectRun(_ fused: [SuspectScore]) -> SuspectRun {
+    var run = SuspectRun(
+      findingsPerRule: options.rules.findingsPerRule,
+      threads: options.run.threads
+    )
+    run.analysis.k = vectors.k
+    run.analysis.distance = vectors.distance
+    run.analysis.nearDuplicateShare = nearDuplicate
+    run.analysis.fused = fused
+    run.outlierRatio = outlier
+    return run
+  }
+
+  /// The scores asked for, or those usual for what was given; each can be had from what was given.
   private func fused() throws -> [SuspectScore] {
-    try fuse.split(separator: ",").map { name in
+    let available = SuspectScore.allCases.filter {
+      $0.isOfProbabilities ? probabilities != nil : vectors.embeddings != nil
+    }
+    guard let fuse else { return SuspectScore.fusedByDefault.filter(available.contains) }
+    let names = fuse.split(separator: ",", omittingEmptySubsequences: false)
+    let scores = try names.map { name in
       guard let score = SuspectScore(rawValue: String(name)) else {
         throw ValidationError("--fuse: there is no score '\(name)'")
       }
+      guard available.contains(score) else {
+        throw ValidationError(
+          "--fuse: '\(name)' needs \(score.isOfProbabilities ? "--probabilities" : "--embeddings")"
+        )
+      }
       return score
     }
-  }
-
-  private func write(_ outcome: SuspectRun.Outcome, _ items: SuspectItems) throws {
-    try options.output.makeFolders()
-    let folder = options.output.output ?? options.output.csv
-    let table = SuspectsCSV.text(of: outcome.queue)
-    if queue == "-" {
-      Terminal.standardOutput.write(table)
-    } else if let path = queue ?? folder.map({ "\($0)/suspects.csv" }) {
-      try AtomicFile.write(table, to: path)
+    guard Set(scores).count == scores.count else {
+      throw ValidationError("--fuse names a score twice")
     }
-    if let folder {
-      try AtomicFile.write(SuspectsCSV.budget(of: outcome.queue), to: "\(folder)/budget.csv")
-    }
-    let export = SuspectExport(items, outcome.queue)
-    for (path, text) in [
-      (suspectsCoco, export.coco), (labelStudio, export.labelStudio), (cvat, export.cvat),
-    ] {
-      guard let path else { continue }
-      guard let text else {
-        throw CommandFailure("\(dataset): a list of labels has no boxes to write to \(path)")
-      }
-      try AtomicFile.write(text, to: path)
-    }
+    return scores
   }
 }

@@ -9,16 +9,17 @@ struct SuspectInput {
   let vectors: (table: VectorTable, source: SuspectRun.Source)?
   let probabilities: (table: ProbabilityTable, source: SuspectRun.Source)?
 
-  /// - Parameter dataset: A data set, or a list of labels.
+  /// Reads a data set or a list of labels, and what was made of its objects.
   init(
     _ dataset: String,
     _ vectorOptions: VectorOptions,
     probabilities probabilityPath: String?,
-    _ options: ReportOptions
-  ) async throws {
-    let vectorFile = try vectorOptions.embeddings.map(VectorOptions.read)
-    let probabilityFile = try probabilityPath.map(VectorOptions.read)
-    let items = try await Self.items(dataset, columns: probabilityFile?.table.width, options)
+    _ run: RunOptions
+  ) async throws(CommandFailure) {
+    let vectorFile = try Self.read(vectorOptions.embeddings)
+    let probabilityFile = try Self.read(probabilityPath)
+    let items = try await Self.items(dataset, columns: probabilityFile?.table.width, run)
+    guard items.count > 0 else { throw CommandFailure("\(dataset): has no label to suspect") }
     self.items = items
     if let path = vectorOptions.embeddings, let vectorFile {
       let name = VectorOptions.name(path)
@@ -43,20 +44,23 @@ struct SuspectInput {
     } else {
       probabilities = nil
     }
-    guard items.count > 0 else { throw CommandFailure("\(dataset): has no label to suspect") }
+  }
+
+  private static func read(_ path: String?) throws(CommandFailure) -> EmbeddingFile? {
+    guard let path else { return nil }
+    return try VectorOptions.read(path)
   }
 
   private static func items(
     _ path: String,
     columns: Int?,
-    _ options: ReportOptions
-  ) async throws -> SuspectItems {
+    _ run: RunOptions
+  ) async throws(CommandFailure) -> SuspectItems {
     guard let reason = LabelListFile.recognise(path) else {
-      let read = try await options.read([("dataset", path)])
-      return SuspectItems(read[0])
+      let input = try DetectedInput(path, role: "dataset", quiet: run.quiet)
+      return SuspectItems(try await DetectedInput.read([input], threads: run.threads)[0])
     }
-    try options.ledger.check()
-    if !options.run.quiet { Terminal.standardError.line("reading \(path) as labels: \(reason)") }
+    if !run.quiet { Terminal.standardError.line("reading \(path) as labels: \(reason)") }
     do throws(FormatError) {
       let read = try LabelListFile.read(path)
       return SuspectItems(read, name: VectorOptions.name(path), columns: columns)

@@ -24,16 +24,14 @@ enum SuspectsCSV {
     return table.output
   }
 
-  /// One row a number of reviewed items: the errors expected among them, and those found so far.
+  /// One row a number of reviewed labels: the errors expected among them, and those found so far.
   static func budget(of queue: SuspectQueue) -> String {
-    let curve = BudgetCurve(queue)
     var table = CSVWriter(output: "")
     table.header(["reviewed", "expected_errors", "found_errors", "basis"])
-    var found = 0
-    for (place, expected) in curve.expectedErrors.enumerated() {
-      if queue.entries[place].verdict?.isError == true { found += 1 }
+    for (place, point) in BudgetCurve(queue).points.enumerated() {
       table.row([
-        .integer(place + 1), .number(expected), .integer(found), .text(curve.basis.rawValue),
+        .integer(place + 1), .number(point.expectedErrors), .integer(point.foundErrors),
+        .text(point.basis.rawValue),
       ])
     }
     return table.output

@@ -31,16 +31,16 @@ struct ReportOptions: ParsableArguments {
     return try await DetectedInput.read(inputs, threads: run.threads)
   }
 
-  /// Judges, writes, enters and tells the report.
+  /// Judges, writes, enters and tells the report, and names the files that the command wrote before it.
   ///
   /// - Throws: `ExitCode` where the gate did not pass, `CommandFailure` where a file cannot be written.
-  func conclude(_ report: AuditReport, policy: Policy?) throws {
+  func conclude(_ report: AuditReport, policy: Policy?, alsoWritten: [String] = []) throws {
     var report = report
     if let policy {
       report.gate = Gate(policy).judge(report)
       report = InfeasibleTarget.marked(report)
     }
-    let written = try output.write(report)
+    let written = try output.write(report) + alsoWritten
     let entered = try ledger.enter(report)
     if !run.quiet {
       let isColoured = run.terminal.coloured(.standardError)
