@@ -64,7 +64,7 @@ struct SuspectDescriptions: Sendable {
         SuspectHints.toDo(
           category: category,
           rival: neighbours.rival,
-          isUnanimous: neighbours.rivals * 10 >= neighbours.k * 9
+          isUnanimous: neighbours.rivals * 10 >= neighbours.voters * 9
         )
       )
     case (nil, let model?):
@@ -90,7 +90,7 @@ struct SuspectDescriptions: Sendable {
       category: items.category(item),
       rival: items.categories[Int(rival.label)],
       rivals: rival.count,
-      k: neighbours.count,
+      voters: rival.voters,
       nearest: nearest.map { (items.reference($0.item), $0.distance) }
     )
   }

@@ -4,9 +4,9 @@ enum SuspectHints {
   struct Neighbours {
     var category: String
     var rival: String
-    /// How many of the `k` neighbours are of the rival category.
+    /// How many of the `voters` nearest are of the rival category.
     var rivals: Int
-    var k: Int
+    var voters: Int
     /// The nearest neighbour of the rival category.
     var nearest: (name: String, distance: Double)?
   }
@@ -21,9 +21,10 @@ enum SuspectHints {
 
   static func what(_ neighbours: Neighbours) -> String {
     let nearest =
-      neighbours.nearest.map { " (nearest: \($0.name), distance \($0.distance.messageText))" } ?? ""
-    return "labelled '\(neighbours.category)', \(neighbours.rivals) of its \(neighbours.k) "
-      + "neighbours are '\(neighbours.rival)'\(nearest)"
+      neighbours.nearest.map { " (nearest: \($0.name), distance \($0.distance.distanceText))" }
+      ?? ""
+    return "labelled '\(neighbours.category)', \(neighbours.rivals) of its "
+      + "\(neighbours.voters) nearest neighbours are '\(neighbours.rival)'\(nearest)"
   }
 
   static func what(_ model: Model) -> String {
@@ -58,11 +59,19 @@ enum SuspectHints {
     distance: Double
   ) -> String {
     "labelled '\(category)', but nearly the same as \(other), labelled '\(otherCategory)' "
-      + "(distance \(distance.messageText))"
+      + "(distance \(distance.distanceText))"
   }
 }
 
 extension Double {
+  /// A distance for reading: at most three decimals, or three digits where these would be zeros.
+  fileprivate var distanceText: String {
+    guard isNormal, magnitude < 0.001 else { return messageText }
+    var (digits, exponent) = (self, 0)
+    while digits.magnitude < 1 { (digits, exponent) = (digits * 10, exponent - 1) }
+    return "\(digits.messageText(decimals: 2))e\(exponent)"
+  }
+
   /// A probability for reading: two decimals, without claiming certainty.
   fileprivate var probabilityText: String {
     if self > 0 && self < 0.01 { return "below 0.01" }

@@ -11,9 +11,9 @@ package enum SuspectRules {
     severity: .warning,
     summary: "a label that the nearest objects, or a model's probabilities, contradict",
     rationale: """
-      More than half of the distance-weighted vote of its nearest neighbours is for another category, or \
-      the model is confident of another one (confident learning). Wrong labels teach a model to be wrong \
-      and make a good one look bad.
+      More than half of the distance-weighted vote of its nearest neighbours is for another category and \
+      at most half of them have its own, or the model is confident of another one (confident learning). \
+      Wrong labels teach a model to be wrong and make a good one look bad.
       """,
     fix: "look at the object beside its neighbours; relabel it, or confirm it with a verdict",
     triggering: [],

@@ -110,9 +110,9 @@ package struct SuspectAnalysis: Sendable {
       .map { (defects.usable[Int($0)], $1) }
   }
 
-  /// More than half of the neighbours' vote is for another label, or the model is confident of one.
+  /// The neighbours contradict the label, or the model is confident of another one.
   package func isSuspect(_ item: Int) -> Bool {
-    rivals[item].map { $0.voteShare > 0.5 } ?? false || confidentLabels[item] != nil
+    rivals[item]?.contradicts ?? false || confidentLabels[item] != nil
   }
 
   private static func spread(_ values: [Double?], over count: Int, at items: [Int]) -> [Double?] {
