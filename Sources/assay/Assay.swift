@@ -16,9 +16,9 @@ struct Assay: AsyncParsableCommand {
     version: AuditReport.Tool.current.version,
     subcommands: [
       AuditCommand.self, CompareCommand.self, ConsensusCommand.self, ConvertCommand.self,
-      HistoryCommand.self, SuspectsCommand.self, SimilarCommand.self, NeighboursCommand.self,
-      RulesCommand.self,
-      MetricsCommand.self, ExplainCommand.self,
+      GateCommand.self, ReportCommand.self, DiffCommand.self, HistoryCommand.self,
+      SuspectsCommand.self, SimilarCommand.self, NeighboursCommand.self,
+      RulesCommand.self, MetricsCommand.self, ExplainCommand.self,
     ]
   )
 

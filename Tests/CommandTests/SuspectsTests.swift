@@ -147,6 +147,7 @@ struct SuspectsTests {
       #expect(result.status == 2 && result.errors.contains(message), "\(result.errors)")
     }
     for (arguments, message) in [
+      (["--baseline", "x"], "--baseline needs --policy"),
       (["--fuse", "tea"], "there is no score 'tea'"),
       (["--fuse", ""], "there is no score ''"),
       (["--fuse", "lof,lof"], "names a score twice"),

@@ -48,20 +48,25 @@ package struct SuspectRun: Sendable {
     )
     let described = SuspectDescriptions(items, found, probabilities?.table)
     let queue = SuspectQueue(items, found, described, verdicts: verdicts)
-    let metrics = SuspectMetrics.records(items, found) + ReviewMetrics.records(queue)
+    let findings = described.findings(limit: findingsPerRule, outlierRatio: outlierRatio)
+    let metrics =
+      SuspectMetrics.records(items, found) + ReviewMetrics.records(queue)
+      + findings.metrics(of: items.count)
     let report = AuditReport(
       tool: .current,
       command: "suspects",
       parameters: parameters(vectors: vectors?.source, probabilities: probabilities?.source),
       inputs: [items.input],
+      categories: Array(Set(items.categories)).sorted(),
       excluded: [
         "annotations-left-out": items.leftOut,
+        "quarantined": items.input.quarantined,
         "vectors-not-finite": found.defects.notFinite.count,
         "vectors-of-zeros": found.defects.zero.count,
       ],
       metrics: metrics,
       definitions: Definitions.of(metrics),
-      findings: described.findings(limit: findingsPerRule, outlierRatio: outlierRatio)
+      findings: findings
     )
     return Outcome(report: report, queue: queue, analysis: found)
   }

@@ -87,7 +87,7 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
       probabilities: probabilities,
       options.run
     )
-    let outcome = await suspectRun(try fused()).outcome(
+    let outcome = await suspectRun(try fused(), policy).outcome(
       of: input.items,
       vectors: input.vectors,
       probabilities: input.probabilities,
@@ -108,9 +108,9 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
     try options.conclude(outcome.report, policy: policy, alsoWritten: written)
   }
 
-  private func suspectRun(_ fused: [SuspectScore]) -> SuspectRun {
+  private func suspectRun(_ fused: [SuspectScore], _ policy: Policy?) -> SuspectRun {
     var run = SuspectRun(
-      findingsPerRule: options.rules.findingsPerRule,
+      findingsPerRule: options.findingsKept(policy),
       threads: options.run.threads
     )
     run.analysis.k = vectors.k
