@@ -53,7 +53,8 @@ package enum COCOFormat: AnnotationFormat {
     }
     switch first {
     case ASCII.openBrace: return "starts as a JSON object"
-    case ASCII.openBracket: return "starts as a JSON list"
+    case ASCII.openBracket:
+      return holdsResults(path) ? "starts as a JSON list of results" : "starts as a JSON list"
     default: return path.lowercased().hasSuffix(".json") ? "its name ends in .json" : nil
     }
   }
@@ -69,14 +70,7 @@ package enum COCOFormat: AnnotationFormat {
     do throws(JSONError) {
       refusal = try await reader.read()
     } catch {
-      var lines = SourceLines()
-      lines.advance(to: error.offset, in: bytes)
-      throw .malformed(
-        file: path,
-        line: lines.line,
-        column: lines.column,
-        problem: error.problem
-      )
+      throw error.located(in: bytes, file: path)
     }
     if let refusal { throw .unknownFormat(path: path, reason: refusal) }
     return (reader.takeDataset(), reader.quarantined)
