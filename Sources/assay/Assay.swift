@@ -17,6 +17,7 @@ struct Assay: AsyncParsableCommand {
     subcommands: [
       AuditCommand.self, CompareCommand.self, ConsensusCommand.self, ConvertCommand.self,
       GateCommand.self, ReportCommand.self, DiffCommand.self, HistoryCommand.self,
+      SuspectsCommand.self, SimilarCommand.self, NeighboursCommand.self,
       RulesCommand.self, MetricsCommand.self, ExplainCommand.self,
     ]
   )

@@ -40,12 +40,17 @@ struct ReportOptions: ParsableArguments {
     gate.needsAllFindings(policy) ? .max : rules.findingsPerRule
   }
 
-  /// Judges, writes, enters and tells the report.
+  /// Judges, writes, enters and tells the report, and names the files that the command wrote before it.
   ///
   /// - Throws: `ExitCode` where the gate did not pass, `CommandFailure` where a file cannot be written.
-  func conclude(_ report: AuditReport, policy: Policy?) throws {
+  func conclude(_ report: AuditReport, policy: Policy?, alsoWritten: [String] = []) throws {
     let report = policy.map { report.noting(ruleSettings($0), of: $0) } ?? report
     try ReportEnding(gate: gate, output: output, ledger: ledger, terminal: run.terminal)
-      .conclude(report, policy: policy, findingsPerRule: rules.findingsPerRule)
+      .conclude(
+        report,
+        policy: policy,
+        findingsPerRule: rules.findingsPerRule,
+        alsoWritten: alsoWritten
+      )
   }
 }
