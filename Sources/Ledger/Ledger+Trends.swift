@@ -61,8 +61,10 @@ extension Ledger {
     }
   }
 
-  /// The number of a target such as `>= 0.7`.
+  /// The number of a target such as `>= 0.7`; a limit on a change is not one of the number itself.
   private static func number(of target: String) -> Double? {
-    target.split(separator: " ").last.flatMap { Double($0) }
+    let parts = target.split(separator: " ")
+    guard parts.count == 2, [">=", ">", "<=", "<", "=="].contains(parts[0]) else { return nil }
+    return Double(parts[1])
   }
 }

@@ -78,19 +78,19 @@ struct CompareCommand: AsyncParsableCommand, RecordedCommand {
     let policy = try options.gate.readPolicy()
     if datasets.count == 1, let reason = LabelFile.recognise(datasets[0]) {
       try options.ledger.check()
-      return try options.conclude(labelReport(reason), policy: policy)
+      return try options.conclude(labelReport(reason, policy), policy: policy)
     }
     var named = zip(InputRoles.names, datasets).map { ($0, $1) }
     if let reference { named.append(("reference", reference)) }
     let read = try await options.read(named)
-    try options.conclude(await report(on: read), policy: policy)
+    try options.conclude(await report(on: read, policy), policy: policy)
   }
 
   /// A table of labels in place of a data set.
-  private func labelReport(_ reason: String) throws -> AuditReport {
+  private func labelReport(_ reason: String, _ policy: Policy?) throws -> AuditReport {
     let path = datasets[0]
     if !options.run.quiet { Terminal.standardError.line("reading \(path) as labels: \(reason)") }
-    let outcome = LabelRun(findingsPerRule: options.rules.findingsPerRule).outcome(
+    let outcome = LabelRun(findingsPerRule: options.findingsKept(policy)).outcome(
       of: try readable { () throws(FormatError) in try LabelFile.read(path) },
       name: path.split(separator: "/").last.map(String.init) ?? path,
       detected: reason,
@@ -113,11 +113,14 @@ struct CompareCommand: AsyncParsableCommand, RecordedCommand {
     }
   }
 
-  private func report(on read: [Delivery]) async throws(CommandFailure) -> AuditReport {
+  private func report(
+    on read: [Delivery],
+    _ policy: Policy?
+  ) async throws(CommandFailure) -> AuditReport {
     let comparison = ComparisonRun(
       matching: matching.options,
-      rules: options.rules.settings,
-      findingsPerRule: options.rules.findingsPerRule,
+      rules: options.ruleSettings(policy),
+      findingsPerRule: options.findingsKept(policy),
       bootstrap: options.run.imageBootstrap,
       curve: curve,
       kappaBackground: kappaBackground
@@ -127,8 +130,8 @@ struct CompareCommand: AsyncParsableCommand, RecordedCommand {
     }
     let panel = PanelRun(
       matching: matching.options,
-      rules: options.rules.settings,
-      findingsPerRule: options.rules.findingsPerRule,
+      rules: options.ruleSettings(policy),
+      findingsPerRule: options.findingsKept(policy),
       bootstrap: options.run.imageBootstrap
     )
     if reference != nil, let gold = read.last {

@@ -52,7 +52,7 @@ struct ConsensusCommand: AsyncParsableCommand, RecordedCommand {
     let run = ConsensusRun(
       matching: matching.options,
       quorum: quorum,
-      findingsPerRule: options.rules.findingsPerRule,
+      findingsPerRule: options.findingsKept(policy),
       threads: options.run.threads
     )
     if read.count == 1, read[0].result.dataset.usedAnnotators.count < 2 {
