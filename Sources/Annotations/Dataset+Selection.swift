@@ -3,9 +3,7 @@ extension Dataset {
   ///
   /// All categories stay, so that equal categories keep equal codes.
   ///
-  /// - Parameters:
-  ///   - imageRows: Rows of the image table, ascending, each once.
-  ///   - annotationRows: Rows of the annotation table, ascending, each of one of these images.
+  /// Rows of both tables are ascending, each once, and each annotation is of one of the images.
   package func selecting(images imageRows: [Int], annotations annotationRows: [Int]) -> Dataset {
     var newRows = [Int32](repeating: AnnotationTable.noImage, count: images.count)
     for (new, old) in imageRows.enumerated() { newRows[old] = Int32(new) }

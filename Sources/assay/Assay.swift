@@ -16,7 +16,7 @@ struct Assay: AsyncParsableCommand {
     version: AuditReport.Tool.current.version,
     subcommands: [
       AuditCommand.self, CompareCommand.self, ConsensusCommand.self, ConvertCommand.self,
-      GateCommand.self, ReportCommand.self, DiffCommand.self, HistoryCommand.self,
+      GateCommand.self, PlanCommand.self, ReportCommand.self, DiffCommand.self, HistoryCommand.self,
       RulesCommand.self, MetricsCommand.self, ExplainCommand.self,
     ]
   )

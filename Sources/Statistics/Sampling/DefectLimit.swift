@@ -21,8 +21,9 @@ package enum DefectLimit {
     return .value(interval.high)
   }
 
-  /// The largest number of defective units in a lot of which a sample without replacement showed so few,
-  /// as a count; exact. The lot's own size where nothing was inspected.
+  /// The largest number of defective units in a lot of which a sample without replacement showed so few.
+  ///
+  /// Exact, as a count; the lot's own size where nothing was inspected.
   ///
   /// Source: W. G. Cochran, "Sampling Techniques", 1977, section 3.6.
   package static func inLot(
@@ -39,11 +40,16 @@ package enum DefectLimit {
     while low < high {
       let middle = low + (high - low + 1) / 2
       let sample = HypergeometricDistribution(lot: lot, marked: middle, drawn: inspected)
-      if sample.cumulative(defects) > 1 - confidence { low = middle } else { high = middle - 1 }
+      let isRefuted = sample.cumulative(defects) <= (1 - confidence) * (1 + roundingOfProbabilities)
+      if isRefuted { high = middle - 1 } else { low = middle }
     }
     return low
   }
 }
+
+/// A probability that misses a limit by less, as a share of it, counts as equal: in a lot of 100 with one
+/// defect, 95 units miss it with exactly 5 %.
+let roundingOfProbabilities = 1e-12
 
 extension UndefinedReason {
   package static let nothingInspected = Self("nothing was inspected")

@@ -25,10 +25,19 @@ package struct PlanSearch: Hashable, Sendable {
     confidence: Double = 0.95
   ) -> SamplingPlan? {
     precondition(0..<1 ~= rate && 0..<1 ~= confidence, "rates and confidences lie in 0..<1")
-    // The nearest lot that breaks the promise has the first whole number above it.
-    let marked = lot.map { min($0, Self.whole(rate * Double($0), .down) + 1) }
+    let marked = leastBreaking(rate)
     guard lot == nil || Double(accepted) <= rate * Double(lot ?? 0) + 1e-9 else { return nil }
     return smallest(accepting: accepted, rate: rate, marked: marked, risk: 1 - confidence)
+  }
+
+  /// The largest probability with which a delivery that is worse than `rate` is accepted.
+  package func risk(of plan: SamplingPlan, proving rate: Double) -> Double {
+    acceptance(plan, rate: rate, marked: leastBreaking(rate))
+  }
+
+  /// The fewest defective units of a lot that break the promise of a rate.
+  private func leastBreaking(_ rate: Double) -> Int? {
+    lot.map { min($0, Self.whole(rate * Double($0), .down) + 1) }
   }
 
   /// The smallest plan that accepts a delivery at the acceptable quality level with a probability of at
@@ -50,7 +59,8 @@ package struct PlanSearch: Hashable, Sendable {
       guard
         let plan = smallest(accepting: accepted, rate: limiting, marked: bad, risk: consumerRisk)
       else { return nil }
-      if acceptance(plan, rate: acceptable, marked: good) >= 1 - producerRisk { return plan }
+      let passing = acceptance(plan, rate: acceptable, marked: good)
+      if passing >= (1 - producerRisk) * (1 - roundingOfProbabilities) { return plan }
     }
     return nil
   }
@@ -65,7 +75,7 @@ package struct PlanSearch: Hashable, Sendable {
     let most = lot ?? Self.mostInspected
     func isEnough(_ inspected: Int) -> Bool {
       let plan = SamplingPlan(inspected: inspected, accepted: accepted, lot: lot)
-      return acceptance(plan, rate: rate, marked: marked) <= risk
+      return acceptance(plan, rate: rate, marked: marked) <= risk * (1 + roundingOfProbabilities)
     }
     var low = accepted + 1
     guard low <= most else { return nil }
