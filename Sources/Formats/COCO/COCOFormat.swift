@@ -64,7 +64,9 @@ package enum COCOFormat: AnnotationFormat {
     plan: ReadingPlan
   ) async throws(FormatError) -> (Dataset, [Quarantined]) {
     let name = path.split(separator: "/").last.map { String($0) } ?? path
-    var reader = COCOFileReader(bytes, fileName: name, plan: plan)
+    let work = Work.begin(WorkStep("reading \(name)", of: (bytes.count + 999) / 1000, "kB"))
+    defer { work?.end() }
+    var reader = COCOFileReader(bytes, fileName: name, plan: plan, work: work)
     let refusal: String?
     do throws(JSONError) {
       refusal = try await reader.read()

@@ -7,15 +7,18 @@ struct RecordSource: ~Copyable {
   private(set) var quarantined: [Quarantined] = []
   let fileName: String
   private let plan: ReadingPlan
+  /// Is told how many of the bytes are read.
+  private let work: OngoingWork?
   private var lines = SourceLines()
 
   /// How many bytes of a list say how many rows the rest of the file will have.
   private static let sampleSize = 4 << 20
 
-  init(_ bytes: PaddedBytes, fileName: String, plan: ReadingPlan) {
+  init(_ bytes: PaddedBytes, fileName: String, plan: ReadingPlan, work: OngoingWork?) {
     scanner = JSONScanner(bytes)
     self.fileName = fileName
     self.plan = plan
+    self.work = work
   }
 
   /// Reads the list at the cursor, by several tasks where the plan allows it.
@@ -176,6 +179,7 @@ extension RecordSource {
     let depth = RecordPiece<Reader>.depth
     scanner = JSONScanner(scanner.bytes, at: piece.end, depth: piece.isLast ? depth - 1 : depth)
     reserve(&list, in: &rows)
+    work?.advance(scanner.position, of: scanner.bytes.count)
   }
 
   /// Makes room for the rest of the file as soon as enough of the list was seen.
