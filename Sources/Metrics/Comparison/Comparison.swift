@@ -25,7 +25,9 @@ package struct Comparison: Sendable {
     self.options = options
     self.scales = scales
     let matcher = ImageMatcher(pairing: pairing, options: options)
-    images = await inOrder(Self.chunks(of: pairing.images.count), threads: threads) { chunk in
+    let step = WorkStep("matching", of: pairing.images.count, "images")
+    let chunks = Self.chunks(of: pairing.images.count)
+    images = await inOrder(chunks, threads: threads, as: step) { chunk in
       chunk.map(matcher.match(imageAt:))
     }.flatMap { $0 }
   }
@@ -81,7 +83,8 @@ package struct Comparison: Sendable {
   }
 
   private func records(of jobs: [Job], _ bootstrap: ImageBootstrap) async -> [MetricRecord] {
-    let figures = await inOrder(jobs, threads: bootstrap.threads) { $0() }
+    let step = WorkStep("measuring", of: jobs.count, "metrics and parts")
+    let figures = await inOrder(jobs, threads: bootstrap.threads, as: step) { $0() }
     return await bootstrap.records(of: figures.flatMap { $0 }, images: images.count)
   }
 

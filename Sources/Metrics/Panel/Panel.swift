@@ -18,7 +18,8 @@ package struct Panel: Sendable {
     let matcher = PanelMatcher(pairing: pairing, options: options)
     let count = pairing.images.count
     let starts = Array(stride(from: 0, to: count, by: Self.imagesPerChunk))
-    images = await inOrder(starts, threads: threads) { start in
+    let step = WorkStep("matching", of: count, "images")
+    images = await inOrder(starts, threads: threads, as: step) { start in
       (start..<min(start + Self.imagesPerChunk, count)).map(matcher.match(imageAt:))
     }.flatMap { $0 }
   }
