@@ -27,6 +27,11 @@ enum NumberText {
     return "\(sign)\(grouped(whole)).\(padding)\(digits)"
   }
 
+  /// A number with so many decimals, or as a whole number where none are wanted.
+  static func fixedOrWhole(_ number: Double, decimals: Int) -> String {
+    decimals == 0 ? rounded(number.rounded(), decimals: 0) : fixed(number, decimals: decimals)
+  }
+
   /// A whole number with a comma at each thousand.
   static func grouped(_ number: Int) -> String {
     var digits = Array(String(number.magnitude))

@@ -16,7 +16,7 @@ struct Assay: AsyncParsableCommand {
     version: AuditReport.Tool.current.version,
     subcommands: [
       AuditCommand.self, CompareCommand.self, ConsensusCommand.self, RulesCommand.self,
-      MetricsCommand.self, ExplainCommand.self,
+      MetricsCommand.self, ExplainCommand.self, PrototypesCommand.self,
     ]
   )
 
