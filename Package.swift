@@ -28,35 +28,38 @@ let package = Package(
   products: [.executable(name: "assay", targets: ["assay"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // Floor 0: numbers.
     module("Geometry"),
     module("Statistics"),
+    module("Digests", ["CCrypto"]),
 
     // Floor 1: words.
     module("Annotations", ["Geometry"]),
     module("Findings"),
 
     // Floor 2: do one thing.
-    module("Formats", ["Annotations", "Geometry", "CXML2", "CCrypto"]),
+    module("Formats", ["Annotations", "Digests", "Geometry", "CXML2", "CZlib"]),
     module("Metrics", ["Annotations", "Geometry", "Statistics", "Findings"]),
-    module("Embeddings", ["Annotations", "Statistics", "Findings"]),
+    module("Embeddings", ["Annotations", "Statistics", "Findings", "COpenBLAS"]),
 
     // Floor 3: judge, show.
     module(
       "Audits",
-      ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics"]
+      ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics", "Embeddings"]
     ),
     module("Reports", ["Findings"]),
+    module("Ledger", ["Digests", "Findings", .product(name: "GRDB", package: "GRDB.swift")]),
 
     // Floor 4: the program.
     .executableTarget(
       name: "assay",
       dependencies: [
-        "Annotations", "Findings", "Formats", "Metrics", "Audits", "Reports", "Embeddings",
-        "Statistics",
+        "Annotations", "Findings", "Formats", "Metrics", "Embeddings", "Audits", "Reports",
+        "Statistics", "Digests", "Ledger",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         "Yams",
       ],
@@ -75,17 +78,29 @@ let package = Package(
       providers: [.apt(["libssl-dev"])]
     ),
 
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"])]
+    ),
+    .systemLibrary(
+      name: "COpenBLAS",
+      pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"])]
+    ),
+
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("Geometry"),
     tests("Statistics"),
     tests("Annotations", ["Geometry"]),
     tests("Findings"),
-    tests("Formats", ["Annotations", "Geometry"]),
+    tests("Formats", ["Annotations", "Geometry", "Statistics"]),
     tests("Metrics", ["Annotations", "Geometry", "Statistics", "Findings", "Formats"]),
-    tests("Embeddings", ["Annotations", "Statistics"]),
+    tests("Embeddings", ["Annotations", "Statistics", "Formats"]),
     tests("Audits", ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics"]),
     tests("Reports", ["Findings"]),
+    tests("Ledger", ["Digests", "Findings", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(
       name: "CommandTests",
       dependencies: ["assay", "Findings", "TestSupport"],

@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
 """Times `assay compare` beside its peers on the same files in one run, whole processes.
 
-    Benchmarks/compare.py --assay .build/release/assay --data DIR [--runs 3] > table.md
+    Benchmarks/compare.py --assay .build/release/assay --data DIR [--lvis DIR] [--runs 3] > table.md
 
 DIR holds L.a.json, L.b.json, S.a.json, S.b.json of the generator in ../shared/peers (`gen.py coco --size L --out DIR`).
 Peers that this Python cannot import are left out and named.
 
 What each computes: assay matches optimally at one threshold and gives counts, dice, κ, α, the IoU distribution,
 missing rates, tightness and attributes, by category and by seven properties of the images; AP evaluators match greedily
-at ten thresholds in four area ranges and give AP and AR.
+at ten thresholds in four area ranges and give AP and AR; kalos gives α after localisation at one.
 """
-import argparse, importlib.util, os, subprocess, sys, time
+import argparse, importlib.util, json, os, subprocess, sys, tempfile, time
 
 COCO = "from {module} import COCO; from {evaluator} import {name} as COCOeval\n"
 EVALUATE = (
@@ -25,6 +25,25 @@ HOTCOCO = (
     "import sys; from hotcoco import COCO, COCOeval\n"
     "gt = COCO(sys.argv[1]); dt = gt.load_res(sys.argv[2]); COCOeval(gt, dt, 'bbox').run()\n"
 )
+
+
+KALOS = (
+    "import sys; from kalos.config import KaLOSProjectConfig; from kalos.iaa.kalos_execution import run_kalos_pipeline\n"
+    "from jsonargparse.typing import Path_fr\n"
+    "run_kalos_pipeline(KaLOSProjectConfig(annotation_file=Path_fr(sys.argv[1]), task='bbox', method='greedy',\n"
+    "  threshold_func='bbox_iou_similarity', cost_func='category_lenient', similarity_threshold=0.5))\n"
+)
+
+
+def merged(folder, target):
+    """The two raters of a folder in one file, as KαLOS wants them."""
+    first, second = (json.load(open(os.path.join(folder, f"rater{n}.json"))) for n in (1, 2))
+    offset = 1 + max(a["id"] for a in first["annotations"])
+    for annotation in second["annotations"]:
+        annotation["id"] += offset
+    first["annotations"] += second["annotations"]
+    json.dump(first, target)
+    target.flush()
 
 
 def measure(command):
@@ -52,6 +71,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--assay", required=True)
     parser.add_argument("--data", required=True)
+    parser.add_argument("--lvis", help="a folder with rater1.json and rater2.json, compared with KαLOS too")
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
 
@@ -90,6 +110,20 @@ def main():
             reference = reference or wall
             print(f"| compare {size} | {label} | {wall:.2f} | {cpu:.2f} | {peak:,.0f} | {wall / reference:.1f} |")
             sys.stdout.flush()
+    if options.lvis and available("kalos"):
+        with tempfile.NamedTemporaryFile("w", suffix=".json") as both:
+            merged(options.lvis, both)
+            reference = None
+            for label, command in (
+                ("assay, no intervals", [options.assay, "compare", both.name, "-q", "--bootstrap", "0"]),
+                ("assay, B = 1000", [options.assay, "compare", both.name, "-q"]),
+                ("kalos", [sys.executable, "-c", KALOS, both.name]),
+            ):
+                wall, cpu, peak = best(command, options.runs)
+                reference = reference or wall
+                print(f"| compare LVIS200 | {label} | {wall:.2f} | {cpu:.2f} | {peak:,.0f} | {wall / reference:.1f} |")
+    elif options.lvis:
+        left_out.append("kalos")
     if left_out:
         print("\nLeft out: " + ", ".join(left_out))
 

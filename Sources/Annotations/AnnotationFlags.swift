@@ -12,4 +12,8 @@ package struct AnnotationFlags: OptionSet, Hashable, Sendable {
   package static let difficult = AnnotationFlags(rawValue: 1 << 2)
   package static let occluded = AnnotationFlags(rawValue: 1 << 3)
   package static let truncated = AnnotationFlags(rawValue: 1 << 4)
+  /// Set by the reader: the file gives no box, and this one is the smallest around the outline.
+  package static let derivedBox = AnnotationFlags(rawValue: 1 << 5)
+  /// Set by the reader: something in the attributes is of a kind that no attribute can hold.
+  package static let unreadAttribute = AnnotationFlags(rawValue: 1 << 6)
 }

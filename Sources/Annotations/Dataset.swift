@@ -30,7 +30,7 @@ package struct Dataset: Sendable {
     files: [String],
     images: ImageTable,
     categories: CategoryTable,
-    annotations: AnnotationTable,
+    annotations: consuming AnnotationTable,
     segmentation: SegmentationTable = SegmentationTable(),
     keypoints: Ragged<Keypoint> = Ragged(),
     attributes: Ragged<Attribute> = Ragged(),
@@ -41,7 +41,8 @@ package struct Dataset: Sendable {
     self.files = files
     self.images = images
     self.categories = categories
-    (self.annotations, starts) = annotations.groupedByImage(imageCount: images.count)
+    starts = annotations.groupByImage(imageCount: images.count)
+    self.annotations = annotations
     self.segmentation = segmentation
     self.keypoints = keypoints
     self.attributes = attributes
@@ -104,4 +105,6 @@ package struct Dataset: Sendable {
 package enum SourceFormat: String, Sendable {
   case coco
   case voc
+  case cvat
+  case yolo
 }

@@ -27,6 +27,8 @@ package struct ImageTable: Sendable {
   package var hasAssignment: [Bool] = []
   /// One row an image: categories that were not annotated exhaustively (LVIS), as dense codes.
   package var notExhaustive = Ragged<Int32>()
+  /// Categories said to be annotated not exhaustively that the file does not declare, by image row.
+  package var undeclaredNotExhaustive: [(image: Int32, id: RecordID)] = []
   package var places: [SourcePlace] = []
 
   package init() {}

@@ -28,5 +28,18 @@ package struct Ragged<Element: Sendable>: Sendable {
   /// Adds to the row that the next `endRow()` closes.
   package mutating func append(_ element: Element) { elements.append(element) }
 
+  /// Adds all rows of another table behind ours.
+  package mutating func append(rowsOf other: Ragged) {
+    let base = elements.count
+    elements.append(contentsOf: other.elements)
+    starts.append(contentsOf: other.starts.dropFirst().lazy.map { $0 + base })
+  }
+
+  /// Makes room for so many elements and rows in all.
+  package mutating func reserveCapacity(elements: Int, rows: Int) {
+    self.elements.reserveCapacity(elements)
+    starts.reserveCapacity(rows + 1)
+  }
+
   package mutating func endRow() { starts.append(elements.count) }
 }

@@ -7,6 +7,8 @@ package struct AuditReport: Hashable, Codable, Sendable {
   /// What the run was asked for, by option name.
   package var parameters: [String: ParameterValue]
   package var inputs: [Input]
+  /// Every category that the inputs declare, by name; absent where there is no such thing.
+  package var categories: [String]?
   /// Counts of what could not be used or paired, by name: `images-unpaired-a`, `absorbed-a`, ….
   package var excluded: [String: Int]
   package var metrics: [MetricRecord]
@@ -22,6 +24,7 @@ package struct AuditReport: Hashable, Codable, Sendable {
     command: String,
     parameters: [String: ParameterValue],
     inputs: [Input],
+    categories: [String]? = nil,
     excluded: [String: Int] = [:],
     metrics: [MetricRecord],
     definitions: [Definition] = [],
@@ -33,6 +36,7 @@ package struct AuditReport: Hashable, Codable, Sendable {
     self.command = command
     self.parameters = parameters
     self.inputs = inputs
+    self.categories = categories
     self.excluded = excluded
     self.metrics = metrics
     self.definitions = definitions

@@ -20,7 +20,11 @@ package struct Finding: Hashable, Codable, Sendable {
   package var evidence: [String: Double]
   /// Hash of image, category, rounded box and rule: survives re-ordering and new ids.
   package var fingerprint: String
+  /// Set by a gate that was given a baseline or waivers.
+  package var standing: Standing?
 
+  /// `identity` says what the finding is about, where image, category and box do not tell it or depend on
+  /// the order of records: of a group of which all but one are reported, the group.
   package init(
     rule: String,
     severity: Severity,
@@ -31,7 +35,8 @@ package struct Finding: Hashable, Codable, Sendable {
     place: Place? = nil,
     message: String,
     hint: String = "",
-    evidence: [String: Double] = [:]
+    evidence: [String: Double] = [:],
+    identity: String? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -43,33 +48,42 @@ package struct Finding: Hashable, Codable, Sendable {
     self.message = message
     self.hint = hint
     self.evidence = evidence
-    fingerprint = Self.fingerprint(
-      rule: rule,
-      image: image,
-      category: category,
-      box: box,
-      subject: image == nil && box == nil ? message : ""
-    )
+    let parts =
+      identity.map { [$0] }
+      ?? Self.subject(
+        image: image,
+        category: category,
+        box: box,
+        message: image == nil && box == nil ? message : ""
+      )
+    fingerprint = Fingerprint([rule] + parts).description
   }
 
-  /// FNV-1a (64 bits, hexadecimal) over the parts, separated by a byte that UTF-8 never holds.
-  private static func fingerprint(
-    rule: String,
+  /// What tells one subject from another without ids and places.
+  package static func subject(
     image: String?,
     category: String?,
     box: [Double]?,
-    subject: String
-  ) -> String {
+    message: String = ""
+  ) -> [String] {
     let rounded = (box ?? []).map { number -> String in
       // A box of a hostile file may not fit an integer; its own digits serve then.
       Int(exactly: number.rounded()).map(String.init) ?? "\(number)"
     }
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for part in [rule, image ?? "", category ?? "", rounded.joined(separator: ","), subject] {
-      for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      hash = (hash ^ 0xff) &* 0x100_0000_01b3
+    return [
+      image ?? "", category ?? "", rounded.joined(separator: ","), withoutNumbers(message),
+    ]
+  }
+
+  /// Numbers in a message are ids, positions and measured values, which change where the thing does not.
+  private static func withoutNumbers(_ message: String) -> String {
+    var text = ""
+    var isNumber = false
+    for scalar in message.unicodeScalars {
+      let isDigit = "0"..."9" ~= scalar
+      if !isDigit { text.unicodeScalars.append(scalar) } else if !isNumber { text += "#" }
+      isNumber = isDigit
     }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return text
   }
 }

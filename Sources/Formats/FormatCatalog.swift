@@ -5,6 +5,8 @@ package enum FormatCatalog {
   package static let all: [any AnnotationFormat.Type] = [
     COCOFormat.self,
     VOCFormat.self,
+    CVATFormat.self,
+    YOLOFormat.self,
   ]
 
   /// Finds out what to read at a path: an annotation file, a folder of a format's layout, or a folder

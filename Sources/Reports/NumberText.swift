@@ -21,6 +21,7 @@ enum NumberText {
     let magnitude = (abs(number) * scale).rounded()
     guard let units = Int(exactly: magnitude) else { return "\(number)" }
     let whole = units / Int(scale)
+    guard decimals > 0 else { return number < 0 ? grouped(-whole) : grouped(whole) }
     let digits = String(units % Int(scale))
     let padding = String(repeating: "0", count: decimals - digits.count)
     let sign = number < 0 && units > 0 ? "-" : ""

@@ -15,24 +15,16 @@ struct Assay: AsyncParsableCommand {
       """,
     version: AuditReport.Tool.current.version,
     subcommands: [
-      AuditCommand.self, CompareCommand.self, ConsensusCommand.self, RulesCommand.self,
-      MetricsCommand.self, ExplainCommand.self, PrototypesCommand.self,
+      AuditCommand.self, CompareCommand.self, ConsensusCommand.self, ConvertCommand.self,
+      HistoryCommand.self, RulesCommand.self, MetricsCommand.self, ExplainCommand.self,
+      PrototypesCommand.self,
     ]
   )
 
   static func main() async {
+    var command: any ParsableCommand
     do {
-      var command = try parseAsRoot()
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
-      } else {
-        try command.run()
-      }
-    } catch let failure as CommandFailure {
-      Terminal.standardError.line("assay: \(failure.description)")
-      exit(withError: ExitCode(2))
-    } catch let code as ExitCode {
-      exit(withError: code)
+      command = try parseAsRoot()
     } catch {
       // ArgumentParser's own texts: help, version, usage errors.
       let code = exitCode(for: error)
@@ -40,5 +32,39 @@ struct Assay: AsyncParsableCommand {
       Terminal.standardError.line(fullMessage(for: error))
       exit(withError: ExitCode(2))
     }
+    do {
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as CommandFailure {
+      Terminal.standardError.line("assay: \(failure.description)")
+      enter(failure, of: command)
+      exit(withError: ExitCode(2))
+    } catch let code as ExitCode {
+      exit(withError: code)
+    } catch {
+      let code = exitCode(for: error)
+      if code == .success { exit(withError: error) }
+      Terminal.standardError.line(fullMessage(for: error))
+      exit(withError: ExitCode(2))
+    }
   }
+
+  /// Enters a run that made no report into the ledger that was named for it.
+  private static func enter(_ failure: CommandFailure, of command: any ParsableCommand) {
+    guard !failure.isOfLedger, let recorded = command as? any RecordedCommand else { return }
+    let name = type(of: command).configuration.commandName ?? ""
+    do throws(CommandFailure) {
+      try recorded.options.ledger.enterFailure(of: name, failure.description)
+    } catch {
+      Terminal.standardError.line("assay: \(error.description)")
+    }
+  }
+}
+
+/// A command whose runs can be entered into a ledger, those without a report too.
+protocol RecordedCommand: ParsableCommand {
+  var options: ReportOptions { get }
 }

@@ -38,7 +38,8 @@ struct GroupingTests {
     ] as [([Int32], [Int64], [Int])]
   )
   func grouped(images: [Int32], ids: [Int64], starts: [Int]) {
-    let (grouped, found) = table(images).groupedByImage(imageCount: 3)
+    var grouped = table(images)
+    let found = grouped.groupByImage(imageCount: 3)
     #expect(grouped.ids == ids.map { .number($0) })
     #expect(grouped.images == ids.map { images[Int($0)] })
     #expect(grouped.places.map(\.index) == ids.map { Int32($0) })

@@ -236,7 +236,8 @@ struct LVIS200Tests {
       #expect(items("duplicate-annotation-id").map(\.annotation) == ["309", "4040"])
       #expect(items("box-out-of-bounds").count == outside)
       #expect(items("unused-category").map(\.category) == ["Plastified paper bag"])
-      #expect(found.total == 3 + outside)
+      // Nothing else is wrong or probably wrong.
+      #expect(found.items.count { $0.severity > .info } == 2 + outside)
     }
   }
 

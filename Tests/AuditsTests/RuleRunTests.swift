@@ -47,7 +47,9 @@ import Testing
   @Test("findings go by rule, then image, then annotation; those without an image last")
   func order() async throws {
     let summary = await RuleRun(threads: 3).findings(in: [try await Self.manyImages()])
-    let expected = ["dangling-image", "degenerate-box", "duplicate-box", "unused-category"]
+    let expected = [
+      "zero-annotation-id", "dangling-image", "degenerate-box", "duplicate-box", "unused-category",
+    ]
     var rules: [String] = []
     for item in summary.items where item.rule != rules.last { rules.append(item.rule) }
     #expect(rules == expected)

@@ -67,7 +67,7 @@ import Testing
   func invertedBox() async throws {
     let json = coco(annotations: [annotation(1, box: "60, 10, -20.5, 12")])
     let found = try await findings(of: "degenerate-box", in: json)
-    #expect(found.map(\.message) == ["box is -20.5 × 12 px; sides must be above 0"])
+    #expect(found.map(\.message) == ["box is inverted, of -20.5 × 12 px; sides must be above 0"])
   }
 
   @Test("each further annotation with an id is reported, and names the first of the file")

@@ -37,6 +37,13 @@ struct StreetTests {
     ).report(on: try await delivery(a, role: "a"), try await delivery(b, role: "b"))
   }
 
+  /// Rules about how values are distributed: in 30 drawn images of few objects some are far from the
+  /// others, though nobody planted them.
+  private static let distribution: Set = [
+    "rare-category", "size-outlier", "aspect-outlier", "object-count-outlier",
+    "constant-attribute", "attribute-missing-for-some",
+  ]
+
   private func findings(in name: String) async throws -> AuditReport.FindingSummary {
     let audit = AuditRun(
       rules: RuleSettings(),
@@ -50,7 +57,8 @@ struct StreetTests {
   func broken() async throws {
     let planted = try planted().broken
     let findings = try await findings(in: "broken.json")
-    let found = findings.rules.filter { $0.count > 0 }.map { ($0.id, $0.count) }
+    let found = findings.rules
+      .filter { $0.count > 0 && !Self.distribution.contains($0.id) }.map { ($0.id, $0.count) }
     let counts = Dictionary(uniqueKeysWithValues: found)
     #expect(counts == planted.mapValues(\.count))
     // A record that cannot be read has a place and no id.
@@ -66,9 +74,10 @@ struct StreetTests {
     arguments: ["gold.json", "voc"]
   )
   func gold(name: String) async throws {
-    let findings = try await findings(in: name)
-    #expect(findings.items.map(\.rule) == ["image-without-annotations"])
-    #expect(findings.items.map(\.image) == ["street_01.png"])
+    let items = try await findings(in: name).items
+      .filter { !Self.distribution.contains($0.rule) }
+    #expect(items.map(\.rule) == ["image-without-annotations"])
+    #expect(items.map(\.image) == ["street_01.png"])
   }
 
   @Test(
@@ -76,7 +85,8 @@ struct StreetTests {
     arguments: ["annotator-a.json", "annotator-b.json"]
   )
   func annotators(name: String) async throws {
-    #expect(try await findings(in: name).items.isEmpty)
+    let items = try await findings(in: name).items
+    #expect(items.allSatisfy { Self.distribution.contains($0.rule) && $0.severity == .info })
   }
 
   @Test(

@@ -10,16 +10,50 @@ enum Program {
   }
 
   /// The tests run from a bundle beside the program they were built with.
-  private static let path = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+  static let path = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().appending(path: "assay")
 
   static func run(_ arguments: String..., in folder: URL = SharedData.projectRoot) throws -> Result
   {
+    try run(path, arguments, in: folder)
+  }
+
+  static func run(_ arguments: [String]) throws -> Result {
+    try run(path, arguments, in: SharedData.projectRoot)
+  }
+
+  /// Runs the program by a shell line, in which `"$@"` stands for it and its arguments.
+  static func run(_ arguments: String..., by line: String) throws -> Result {
+    try run(
+      URL(filePath: "/bin/bash"),
+      ["-c", line, "bash", path.path(percentEncoded: false)] + arguments,
+      in: SharedData.projectRoot
+    )
+  }
+
+  /// The program at work; it is waited for nowhere, and its output is lost.
+  static func start(_ arguments: String...) throws -> Process {
+    let process = Process()
+    process.executableURL = path
+    process.arguments = arguments
+    process.currentDirectoryURL = SharedData.projectRoot
+    for stream in [\Process.standardInput, \.standardOutput, \.standardError] {
+      process[keyPath: stream] = FileHandle.nullDevice
+    }
+    try process.run()
+    return process
+  }
+
+  private static func run(
+    _ executable: URL,
+    _ arguments: [String],
+    in folder: URL
+  ) throws -> Result {
     let scratch = try TemporaryFolder()
     let (output, errors) = (scratch.path + "/out", scratch.path + "/err")
     for file in [output, errors] { _ = FileManager.default.createFile(atPath: file, contents: nil) }
     let process = Process()
-    process.executableURL = path
+    process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.standardInput = FileHandle.nullDevice

@@ -128,6 +128,66 @@ struct PrototypeCommandTests {
     #expect(try both == lines(whole))
   }
 
+  @Test(
+    "annotates the MNIST embeddings as documented",
+    .enabled(if: SharedData.isExpected, Comment(rawValue: SharedData.skipMessage))
+  )
+  func mnist() throws {
+    let archive = SharedData.data("mnist-embeddings/mnist_test_emb_8d_origorder.npz")
+    let result = try Program.run(
+      "prototypes",
+      "run",
+      archive,
+      "--labels",
+      archive + ":y",
+      "--epsilon=0.65"
+    )
+    // Scripts/prototypes/reference.py.
+    #expect(result.errors.contains("9736 right of 9990 judged"), "\(result.errors)")
+    #expect(result.errors.contains("C = [[9990, 0], [0, 10]]"))
+  }
+
+  @Test("labels beside the vectors are as good as a column, and a wrong number of them is told")
+  func labelsBeside() throws {
+    let folder = try TemporaryFolder()
+    let lines = try String(
+      contentsOf: SharedData.projectRoot.appending(path: stream),
+      encoding: .utf8
+    ).split(separator: "\n").map { $0.split(separator: ",") }
+    let vectors = try folder.write(
+      "v.csv",
+      lines.map { $0.dropFirst(2).joined(separator: ",") }.joined(separator: "\n")
+    )
+    func labels(_ count: Int) throws -> String {
+      try folder.write(
+        "l.csv",
+        lines.prefix(count).map { $0.prefix(2).joined(separator: ",") }.joined(separator: "\n")
+      )
+    }
+    let arguments = ["prototypes", "run", "--epsilon=1", "--distance=l2"]
+    let beside = try Program.run(
+      arguments[0],
+      arguments[1],
+      arguments[2],
+      arguments[3],
+      vectors,
+      "--labels",
+      labels(241)
+    )
+    #expect(beside.errors.contains("227 right of 234 judged"), "\(beside.errors)")
+    let short = try Program.run(
+      arguments[0],
+      arguments[1],
+      arguments[2],
+      arguments[3],
+      vectors,
+      "--labels",
+      labels(200)
+    )
+    #expect(short.status == 2)
+    #expect(short.errors.contains("l.csv: has 199 labels for the 240 vectors of "))
+  }
+
   @Test("says what is wrong with vectors, states and options, and exits with 2")
   func errors() throws {
     let folder = try TemporaryFolder()
@@ -138,7 +198,7 @@ struct PrototypeCommandTests {
     try folder.write("state", "{}")
     for (arguments, message) in [
       (["run", folder.path + "/short.csv"], "short.csv:3:1: the header has 2 fields, this line 1"),
-      (["run", folder.path + "/word.csv"], "word.csv:3:1: 'v0' is no number: 'x'"),
+      (["run", folder.path + "/word.csv"], "word.csv:3:3: 'v0' is no number: 'x'"),
       (["run", folder.path + "/bare.csv"], "must name the column label"),
       (["run", folder.path + "/none.csv"], "No such file"),
       (["run", stream, "--epsilon=0"], "epsilon must be a finite number above 0"),

@@ -63,7 +63,7 @@ struct COCOPeopleTests {
     #expect(try await read(members).annotations.seconds == [seconds])
   }
 
-  @Test("keep attributes of every plain kind, and skip nested ones")
+  @Test("keep attributes of every plain kind, and skip nested ones, and say so")
   func kinds() async throws {
     let dataset = try await read(
       #""attributes": {"a": true, "b": 1.5, "c": "red", "d": null, "e": [1], "f": {"g": 1}, "id": 3}"#
@@ -76,6 +76,36 @@ struct COCOPeopleTests {
       ]
     )
     #expect(dataset.annotations.ids == [.number(5)])
+    #expect(dataset.annotations.flags == [.unreadAttribute])
+  }
+
+  @Test("are read from a list of names and values too, in any order")
+  func list() async throws {
+    let dataset = try await read(
+      #"""
+      "attributes": [{"name": "a", "value": 1.5}, {"value": "red", "id": 3, "name": "c"},
+      {"name": "occluded", "value": true}, {"value": "ann", "name": "annotator"}]
+      """#
+    )
+    let red = try #require(dataset.strings.code(of: "red"))
+    #expect(
+      attributes(dataset) == ["a": .number(1.5), "c": .text(red), "occluded": .flag(true)]
+    )
+    #expect(dataset.annotators == ["ann"])
+    #expect(dataset.annotations.flags == [.occluded])
+  }
+
+  @Test(
+    "say so where something in their list has no name or no plain value",
+    arguments: [
+      #"["red"]"#, #"[{"name": "a"}]"#, #"[{"value": 1}]"#, #"[{"name": 3, "value": 1}]"#,
+      #"[{"name": "a", "value": [1]}]"#, "[{}]", "\"red\"", "3", #"{"a": {"b": 1}}"#,
+    ]
+  )
+  func unread(attributes: String) async throws {
+    let dataset = try await read("\"attributes\": \(attributes)")
+    #expect(dataset.annotations.flags == [.unreadAttribute])
+    #expect(dataset.annotations.attributeRows == [AnnotationTable.noAttributes])
   }
 
   @Test("keep occluded, truncated and difficult as flags and as attributes")
@@ -96,7 +126,7 @@ struct COCOPeopleTests {
     #expect(text.annotations.flags == [[]])
   }
 
-  @Test("say nothing where they are no object, and have no row where they are empty")
+  @Test("have no row where they are empty or no attributes")
   func none() async throws {
     for value in ["null", "[]", "{}", "\"red\"", "3"] {
       let dataset = try await read("\"attributes\": \(value)")

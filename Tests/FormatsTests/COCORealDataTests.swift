@@ -105,6 +105,7 @@ struct COCORealDataTests {
       // 67 ids, of which 21 are categories that this excerpt does not declare.
       #expect(dataset.images.notExhaustive.count == 200)
       #expect(dataset.images.notExhaustive.elements.count == 46)
+      #expect(dataset.images.undeclaredNotExhaustive.count == 21)
       #expect(dataset.strays.isEmpty)
     }
   }

@@ -160,7 +160,7 @@ struct VOCQuarantineTests {
   @Test("A file of another kind is refused with its root's place")
   func otherRoot() {
     let problem = VOCSample.problem("<!-- no -->\n  <annotations><object/></annotations>")
-    #expect(problem?.place == VOCPlace(line: 2, column: 3))
+    #expect(problem?.place == XMLPlace(line: 2, column: 3))
     #expect(problem?.pointer == "/")
     #expect(problem?.text == "the root is 'annotations'; expected 'annotation'")
   }

@@ -43,20 +43,20 @@ enum VOCSample {
   }
 
   /// Parses one file from memory.
-  static func parse(_ text: String) throws(VOCProblem) -> VOCDocument {
+  static func parse(_ text: String) throws(XMLProblem) -> VOCDocument {
     try parse(Array(text.utf8))
   }
 
-  static func parse(_ bytes: [UInt8]) throws(VOCProblem) -> VOCDocument {
-    VOCParser.prepare()
-    return try bytes.withUnsafeBufferPointer { (bytes) throws(VOCProblem) in
-      try VOCParser.parse(UnsafeRawBufferPointer(bytes))
+  static func parse(_ bytes: [UInt8]) throws(XMLProblem) -> VOCDocument {
+    SAXParser.prepare()
+    return try bytes.withUnsafeBufferPointer { (bytes) throws(XMLProblem) in
+      try VOCDocument(UnsafeRawBufferPointer(bytes))
     }
   }
 
   /// Why a file cannot be used, or `nil` where it can.
-  static func problem(_ bytes: [UInt8]) -> VOCProblem? {
-    do throws(VOCProblem) {
+  static func problem(_ bytes: [UInt8]) -> XMLProblem? {
+    do throws(XMLProblem) {
       _ = try parse(bytes)
       return nil
     } catch {
@@ -64,7 +64,7 @@ enum VOCSample {
     }
   }
 
-  static func problem(_ text: String) -> VOCProblem? { problem(Array(text.utf8)) }
+  static func problem(_ text: String) -> XMLProblem? { problem(Array(text.utf8)) }
 }
 
 extension Dataset {

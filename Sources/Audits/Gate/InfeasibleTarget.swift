@@ -42,7 +42,8 @@ package enum InfeasibleTarget {
             "\(clause.metric) (\(clause.slice)) \(clause.target) is asked for (\(clause.place)), "
             + "the annotators themselves reach \((clause.measured ?? 0).messageText), at most "
             + "\((clause.high ?? 0).messageText) (95 %, n \(clause.n ?? 0))",
-          hint: about.fix
+          hint: about.fix,
+          identity: "\(clause.metric) (\(clause.slice)) \(clause.target)"
         )
       }
     }

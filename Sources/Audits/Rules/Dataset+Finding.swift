@@ -10,7 +10,8 @@ extension Dataset {
     _ about: RuleAbout,
     annotation row: Int,
     _ message: String,
-    evidence: [String: Double] = [:]
+    evidence: [String: Double] = [:],
+    identity: String? = nil
   ) -> Finding {
     let image = annotations.images[row] < 0 ? nil : Int(annotations.images[row])
     let category = annotations.categories[row]
@@ -27,12 +28,18 @@ extension Dataset {
       message: message,
       hint: about.fix,
       evidence: evidence.merging(sizeEvidence(ofImage: image)) { own, _ in own }
-        .filter(\.value.isFinite)
+        .filter(\.value.isFinite),
+      identity: identity
     )
   }
 
   /// A finding about one image.
-  func finding(_ about: RuleAbout, image row: Int, _ message: String) -> Finding {
+  func finding(
+    _ about: RuleAbout,
+    image row: Int,
+    _ message: String,
+    identity: String? = nil
+  ) -> Finding {
     Finding(
       rule: about.id,
       severity: about.severity,
@@ -40,19 +47,40 @@ extension Dataset {
       place: place(images.places[row], pointer: pointer(ofImage: row)),
       message: message,
       hint: about.fix,
-      evidence: sizeEvidence(ofImage: row)
+      evidence: sizeEvidence(ofImage: row),
+      identity: identity
     )
   }
 
   /// A finding about one declared category.
-  func finding(_ about: RuleAbout, category row: Int, _ message: String) -> Finding {
+  func finding(
+    _ about: RuleAbout,
+    category row: Int,
+    _ message: String,
+    identity: String? = nil
+  ) -> Finding {
     Finding(
       rule: about.id,
       severity: about.severity,
       category: categories.names[row],
       place: place(categories.places[row], pointer: pointer(ofCategory: row)),
       message: message,
-      hint: about.fix
+      hint: about.fix,
+      identity: identity
+    )
+  }
+
+  /// What tells an annotation from others whatever its id and its place in the file.
+  func fingerprint(ofAnnotation row: Int) -> Fingerprint {
+    let image = annotations.images[row]
+    let category = annotations.categories[row]
+    let box = annotations.boxes[row]
+    return Fingerprint(
+      Finding.subject(
+        image: image < 0 ? nil : images.fileNames[Int(image)],
+        category: category < 0 ? nil : categories.names[Int(category)],
+        box: [box.x, box.y, box.width, box.height]
+      )
     )
   }
 
@@ -76,6 +104,8 @@ extension Dataset {
     return switch format {
     case .coco: "/annotations/\(index)"
     case .voc: "/annotation/object[\(index + 1)]"
+    case .cvat: "\(pointer(ofImage: Int(annotations.images[row])))/*[\(index + 1)]"
+    case .yolo: "line \(index + 1)"
     }
   }
 
@@ -85,6 +115,8 @@ extension Dataset {
     return switch format {
     case .coco: "/categories/\(index)"
     case .voc: "/annotation/object[\(index + 1)]/name"
+    case .cvat: "//labels/label[\(index + 1)]"
+    case .yolo: "names[\(index)]"
     }
   }
 
@@ -92,6 +124,8 @@ extension Dataset {
     switch format {
     case .coco: "/images/\(images.places[row].index)"
     case .voc: "/annotation"
+    case .cvat: "/annotations/image[\(images.places[row].index + 1)]"
+    case .yolo: "/"
     }
   }
 

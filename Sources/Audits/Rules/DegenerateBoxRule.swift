@@ -51,7 +51,12 @@ struct DegenerateBoxRule: AnnotationRule {
     guard box.width <= 0 || box.height <= 0 else { return }
     findings.report {
       let sides = "\(box.width.messageText) × \(box.height.messageText) px"
-      return dataset.finding(Self.about, annotation: row, "box is \(sides); sides must be above 0")
+      let problem = box.width < 0 || box.height < 0 ? "inverted, of \(sides)" : sides
+      return dataset.finding(
+        Self.about,
+        annotation: row,
+        "box is \(problem); sides must be above 0"
+      )
     }
   }
 }

@@ -58,12 +58,22 @@ struct DuplicateAnnotationIDRule: DatasetRule {
     let dataset = read.dataset
     let firsts = firstRows(of: repeatedIDs(in: dataset.annotations.ids), in: dataset.annotations)
     guard !firsts.isEmpty else { return }
+    // Which of them stands first depends on the order of the file; all of them together do not.
+    var groups: [RecordID: Fingerprint] = [:]
+    for (row, id) in dataset.annotations.ids.enumerated() where firsts[id] != nil {
+      groups[id] = groups[id, default: .empty] + dataset.fingerprint(ofAnnotation: row)
+    }
     for (row, id) in dataset.annotations.ids.enumerated() {
       guard let first = firsts[id], first != row else { continue }
       findings.report {
         let earlier = dataset.pointer(ofAnnotation: first)
         let message = "id \(dataset.text(of: id)) is also that of \(earlier); ids must be unique"
-        return dataset.finding(Self.about, annotation: row, message)
+        return dataset.finding(
+          Self.about,
+          annotation: row,
+          message,
+          identity: groups[id]?.description
+        )
       }
     }
   }

@@ -58,7 +58,12 @@ struct DuplicateCategoryNameRule: DatasetRule {
         let message =
           "category '\(name)' has the name of \(earlier), '\(categories.names[first])'; "
           + "names must differ"
-        return read.dataset.finding(Self.about, category: row, message)
+        return read.dataset.finding(
+          Self.about,
+          category: row,
+          message,
+          identity: Self.folded(name)
+        )
       }
     }
   }

@@ -42,6 +42,10 @@ struct DuplicateImageIDRule: DatasetRule {
   func check(_ read: ReadResult, into findings: inout FindingCollector) {
     let dataset = read.dataset
     var firsts: [RecordID: Int] = [:]
+    var groups: [RecordID: Fingerprint] = [:]
+    for (row, id) in dataset.images.ids.enumerated() where id != .absent {
+      groups[id] = groups[id, default: .empty] + Fingerprint([dataset.images.fileNames[row]])
+    }
     for (row, id) in dataset.images.ids.enumerated() where id != .absent {
       guard let first = firsts[id] else {
         firsts[id] = row
@@ -50,7 +54,13 @@ struct DuplicateImageIDRule: DatasetRule {
       findings.report {
         let message =
           "id \(dataset.text(of: id)) is also that of \(dataset.pointer(ofImage: first)); ids must be unique"
-        return dataset.finding(Self.about, image: row, message)
+        return dataset.finding(
+          Self.about,
+          image: row,
+          message,
+          // Which of them stands first depends on the order of the file.
+          identity: groups[id]?.description
+        )
       }
     }
   }

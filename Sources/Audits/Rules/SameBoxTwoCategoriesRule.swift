@@ -51,9 +51,23 @@ struct SameBoxTwoCategoriesRule: ImageRule {
           Self.about,
           annotation: copy.row,
           "same box as \(earlier), which is '\(category)'; expected one category",
-          evidence: dataset.annotations.boxes[copy.first].asOther
+          evidence: dataset.annotations.boxes[copy.first].asOther,
+          // Which category stands first depends on the order of the file.
+          identity: dataset.subject(ofBox: copy.row)
         )
       }
     }
+  }
+}
+
+extension Dataset {
+  /// Image and box of an annotation, its category left out.
+  fileprivate func subject(ofBox row: Int) -> String {
+    let box = annotations.boxes[row]
+    return Finding.subject(
+      image: images.fileNames[Int(annotations.images[row])],
+      category: nil,
+      box: [box.x, box.y, box.width, box.height]
+    ).joined(separator: "\n")
   }
 }

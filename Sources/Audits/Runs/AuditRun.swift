@@ -34,6 +34,7 @@ package struct AuditRun: Sendable {
         "findings-per-rule": .number(Double(findingsPerRule)),
       ],
       inputs: [delivery.input],
+      categories: Delivery.categories(of: [delivery]),
       excluded: [
         "annotations-of-undeclared-images": dataset.strays.count,
         "quarantined": delivery.result.quarantined.count,

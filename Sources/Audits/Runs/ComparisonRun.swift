@@ -83,6 +83,7 @@ package struct ComparisonRun: Sendable {
         bootstrap: bootstrap
       ).values,
       inputs: inputs.map(\.input),
+      categories: Delivery.categories(of: inputs),
       excluded: excluded(comparison),
       metrics: metrics,
       definitions: Definitions.of(metrics),

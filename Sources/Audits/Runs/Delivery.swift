@@ -36,4 +36,9 @@ package struct Delivery: Sendable {
       quarantined: result.quarantined.count
     )
   }
+
+  /// Names of all categories that some deliveries declare, each once, sorted.
+  package static func categories(of deliveries: [Delivery]) -> [String] {
+    Set(deliveries.flatMap { $0.result.dataset.categories.names }).sorted()
+  }
 }

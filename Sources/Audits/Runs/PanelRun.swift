@@ -69,6 +69,7 @@ package struct PanelRun: Sendable {
         bootstrap: bootstrap
       ).values,
       inputs: inputs.map(\.input),
+      categories: Delivery.categories(of: inputs),
       excluded: [
         "images-compared": pairing.images.count,
         "images-with-one-annotator": pairing.excludedImages,

@@ -2,18 +2,14 @@ import Annotations
 import Geometry
 
 /// Reads the records of `annotations`.
-///
-/// The columns name images and categories by id only: which rows those are is known at the end of the
-/// file, so that the lists may come in any order.
 struct AnnotationReader: RecordReader, ~Copyable {
   static let listName = "annotations"
   let keys = JSONKeyTable<AnnotationKey>()
   var draft = RecordDraft()
-  /// Complete but for `images` and `categories`.
-  private(set) var table = AnnotationTable()
-  var outlines = OutlineReader()
-  private(set) var keypoints = KeypointReader()
-  private(set) var attributes = Ragged<Attribute>()
+  private var table = AnnotationTable()
+  private var outlines = OutlineReader()
+  private var keypoints = KeypointReader()
+  private var attributes = Ragged<Attribute>()
 
   private var id = RecordID.absent
   private var imageID: RecordID?
@@ -71,27 +67,13 @@ struct AnnotationReader: RecordReader, ~Copyable {
     }
   }
 
-  mutating func reserve(factor: Double) {
-    table.ids.reserve(factor: factor)
-    table.imageIDs.reserve(factor: factor)
-    table.categoryIDs.reserve(factor: factor)
-    table.boxes.reserve(factor: factor)
-    table.statedAreas.reserve(factor: factor)
-    table.flags.reserve(factor: factor)
-    table.segmentations.reserve(factor: factor)
-    table.annotators.reserve(factor: factor)
-    table.keypointRows.reserve(factor: factor)
-    table.scores.reserve(factor: factor)
-    table.seconds.reserve(factor: factor)
-    table.attributeRows.reserve(factor: factor)
-    table.places.reserve(factor: factor)
-    outlines.reserve(factor: factor)
-  }
-
   mutating func finish(place: SourcePlace, texts: inout FileTexts) {
     if imageID == nil { draft.refuse("'image_id' is missing; expected the id of an image") }
     if categoryID == nil { draft.refuse("'category_id' is missing; expected the id of a category") }
-    if box == nil { draft.refuse("'bbox' is missing; expected [x, y, width, height]") }
+    deriveBox()
+    if box == nil {
+      draft.refuse("'bbox' is missing; expected [x, y, width, height] or a 'segmentation'")
+    }
     keypoints.check(isPrediction: score != nil, draft: &draft)
     guard draft.problem == nil, let imageID, let categoryID, let box else { return }
     let outline = outlines.keep(draft: &draft)
@@ -120,12 +102,13 @@ struct AnnotationReader: RecordReader, ~Copyable {
     }
   }
 
-  /// Finds the rows of the images and categories that the annotations name.
-  mutating func resolve(images: RecordIndex, categories: RecordIndex) {
-    table.images = table.imageIDs.map { images.row(of: $0) ?? AnnotationTable.noImage }
-    table.categories = table.categoryIDs.map {
-      categories.row(of: $0) ?? AnnotationTable.noCategory
-    }
+  mutating func takeRows() -> AnnotationRows {
+    AnnotationRows(
+      table: table,
+      segmentation: outlines.finish(),
+      keypoints: keypoints.rows,
+      attributes: attributes
+    )
   }
 
   private mutating func readOwnID(
@@ -139,8 +122,17 @@ struct AnnotationReader: RecordReader, ~Copyable {
     return .absent
   }
 
+  /// Takes the box around the outline where the record has no `bbox`.
+  private mutating func deriveBox() {
+    guard box == nil, draft.problem == nil, let bounds = outlines.bounds else { return }
+    box = bounds
+    flags.insert(.derivedBox)
+  }
+
+  /// Reads the value of `bbox`; `null` is none.
   private mutating func readBox(from scanner: inout JSONScanner) throws(JSONError) {
     let expected = "[x, y, width, height]"
+    if try scanner.kind() == .null { return try scanner.readNull() }
     guard try scanner.kind() == .list else {
       return try draft.skip("bbox", mustBe: expected, from: &scanner)
     }

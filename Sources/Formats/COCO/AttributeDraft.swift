@@ -3,7 +3,7 @@ import Annotations
 /// Attributes, annotator and time of the annotation being read.
 ///
 /// Annotator and time are looked for on the annotation first, then inside `attributes`, and are no
-/// attributes; `occluded`, `truncated` and `difficult` are flags and attributes. Nested values are skipped.
+/// attributes; `occluded`, `truncated` and `difficult` are flags and attributes. Nested values are skipped, and said.
 struct AttributeDraft {
   private(set) var attributes: [Attribute] = []
   private(set) var annotator: Ranked<StringCode>?
@@ -33,7 +33,10 @@ struct AttributeDraft {
     flags: inout AnnotationFlags
   ) throws(JSONError) {
     guard try !readRole(key.role, rankOffset: 0, from: &scanner, texts: &texts) else { return }
-    guard let value = try Self.readValue(from: &scanner, texts: &texts) else { return }
+    guard let value = try Self.readValue(from: &scanner, texts: &texts) else {
+      flags.insert(.unreadAttribute)
+      return
+    }
     add(
       Attribute(name: texts.code(ofName: key.rawValue), value: value),
       role: key.role,
@@ -41,7 +44,7 @@ struct AttributeDraft {
     )
   }
 
-  /// Reads the value of `attributes`; one that is no object says nothing.
+  /// Reads the value of `attributes`: an object, a list of objects with `name` and `value`, or `null`.
   mutating func readAll(
     keys: JSONKeyTable<AnnotationKey>,
     from scanner: inout JSONScanner,
@@ -49,26 +52,92 @@ struct AttributeDraft {
     flags: inout AnnotationFlags,
     draft: inout RecordDraft
   ) throws(JSONError) {
-    guard try scanner.kind() == .object else { return try scanner.skipValue() }
     names.removeAll()
-    guard try scanner.openObject() else { return }
-    repeat {
-      let name = try scanner.readKey()
-      if !names.insert(name, in: scanner) {
-        draft.refuse("'\(scanner.string(name))' is given twice in 'attributes'; expected once")
-      }
-      let role = keys.key(name, in: scanner)?.role ?? .other
-      if try !readRole(role, rankOffset: Self.insideRank, from: &scanner, texts: &texts),
-        let value = try Self.readValue(from: &scanner, texts: &texts)
-      {
-        add(
-          Attribute(name: texts.code(of: name, in: scanner), value: value),
-          role: role,
-          flags: &flags
+    switch try scanner.kind() {
+    case .null: try scanner.readNull()
+    case .object:
+      guard try scanner.openObject() else { return }
+      repeat {
+        let name = try scanner.readKey()
+        try readOne(
+          name,
+          keys: keys,
+          from: &scanner,
+          texts: &texts,
+          flags: &flags,
+          draft: &draft
         )
+      } while try scanner.hasMoreMembers()
+    case .list:
+      guard try scanner.openList() else { return }
+      repeat {
+        try readEntry(keys: keys, from: &scanner, texts: &texts, flags: &flags, draft: &draft)
+      } while try scanner.hasMoreElements()
+    default:
+      flags.insert(.unreadAttribute)
+      try scanner.skipValue()
+    }
+  }
+
+  /// Reads the value at the cursor, which belongs to a name inside `attributes`.
+  private mutating func readOne(
+    _ name: JSONText,
+    keys: JSONKeyTable<AnnotationKey>,
+    from scanner: inout JSONScanner,
+    texts: inout FileTexts,
+    flags: inout AnnotationFlags,
+    draft: inout RecordDraft
+  ) throws(JSONError) {
+    if !names.insert(name, in: scanner) {
+      draft.refuse("'\(scanner.string(name))' is given twice in 'attributes'; expected once")
+    }
+    let role = keys.key(name, in: scanner)?.role ?? .other
+    if try !readRole(role, rankOffset: Self.insideRank, from: &scanner, texts: &texts) {
+      if let value = try Self.readValue(from: &scanner, texts: &texts) {
+        let attribute = Attribute(name: texts.code(of: name, in: scanner), value: value)
+        add(attribute, role: role, flags: &flags)
+      } else {
+        flags.insert(.unreadAttribute)
       }
-      draft.noteNonFinite(under: name, in: &scanner)
-    } while try scanner.hasMoreMembers()
+    }
+    draft.noteNonFinite(under: name, in: &scanner)
+  }
+
+  private enum EntryKey: String, CaseIterable { case name, value }
+  private static let entryKeys = JSONKeyTable<EntryKey>()
+
+  /// Reads one element of a list of attributes, whose name may stand behind its value.
+  private mutating func readEntry(
+    keys: JSONKeyTable<AnnotationKey>,
+    from scanner: inout JSONScanner,
+    texts: inout FileTexts,
+    flags: inout AnnotationFlags,
+    draft: inout RecordDraft
+  ) throws(JSONError) {
+    var name: JSONText?
+    var value: Int?
+    if try scanner.kind() != .object {
+      try scanner.skipValue()
+    } else if try scanner.openObject() {
+      repeat {
+        let key = Self.entryKeys.key(try scanner.readKey(), in: scanner)
+        let start = scanner.position
+        if key == .name, try scanner.kind() == .text {
+          name = try scanner.readText()
+        } else {
+          if key == .value { value = start }
+          try scanner.skipValue()
+        }
+      } while try scanner.hasMoreMembers()
+    }
+    guard let name, let value else {
+      flags.insert(.unreadAttribute)
+      return
+    }
+    let end = scanner.position
+    scanner.position = value
+    try readOne(name, keys: keys, from: &scanner, texts: &texts, flags: &flags, draft: &draft)
+    scanner.position = end
   }
 
   /// Reads annotator or time; `false` for a key that is an attribute.

@@ -3,14 +3,14 @@ import Annotations
 /// Goes once over the bytes of a COCO file, whose lists may come in any order.
 struct COCOFileReader: ~Copyable {
   private var source: RecordSource
-  private var images = ImageReader()
-  private var categories = CategoryReader()
-  private var annotations = AnnotationReader()
+  private var images = ImageRows()
+  private var categories = CategoryRows()
+  private var annotations = AnnotationRows()
   /// The lists that were read.
   private var lists: Set<String> = []
 
-  init(_ bytes: PaddedBytes, fileName: String) {
-    source = RecordSource(bytes, fileName: fileName)
+  init(_ bytes: PaddedBytes, fileName: String, plan: ReadingPlan) {
+    source = RecordSource(bytes, fileName: fileName, plan: plan)
   }
 
   var quarantined: [Quarantined] { source.quarantined }
@@ -18,7 +18,7 @@ struct COCOFileReader: ~Copyable {
   /// Reads the object at the top and what is behind it.
   ///
   /// - Returns: Why this is no COCO file, although it may be JSON, or `nil`.
-  mutating func read() throws(JSONError) -> String? {
+  mutating func read() async throws(JSONError) -> String? {
     try skipEncodingMark()
     source.scanner.skipSpace()
     guard source.scanner.position < source.scanner.bytes.count else {
@@ -26,7 +26,7 @@ struct COCOFileReader: ~Copyable {
     }
     let kind = try source.scanner.kind()
     guard kind == .object else { return "found \(kind.noun) at the top; \(expected)" }
-    try readTop()
+    try await readTop()
     source.scanner.skipSpace()
     guard source.scanner.position == source.scanner.bytes.count else {
       throw source.scanner.unexpected("the end of the file")
@@ -37,26 +37,34 @@ struct COCOFileReader: ~Copyable {
     return nil
   }
 
-  /// The columns of what was read.
-  mutating func dataset() -> Dataset {
+  /// The columns of what was read, which the reader gives away.
+  mutating func takeDataset() -> Dataset {
     let imageIndex = RecordIndex(images.table.ids)
     let categoryIndex = RecordIndex(categories.table.ids)
     annotations.resolve(images: imageIndex, categories: categoryIndex)
     var imageTable = images.table
     for row in 0..<imageTable.count {
-      imageTable.notExhaustive.appendRow(
-        images.notExhaustiveIDs[row].compactMap { categoryIndex.row(of: $0) }
-      )
+      for id in images.notExhaustiveIDs[row] {
+        if let category = categoryIndex.row(of: id) {
+          imageTable.notExhaustive.append(category)
+        } else {
+          imageTable.undeclaredNotExhaustive.append((Int32(row), id))
+        }
+      }
+      imageTable.notExhaustive.endRow()
     }
+    // No second owner, so that the columns are put in order where they stand.
+    let rows = annotations
+    annotations = AnnotationRows()
     return Dataset(
       format: .coco,
       files: [source.fileName],
       images: imageTable,
       categories: categories.table,
-      annotations: annotations.table,
-      segmentation: annotations.outlines.finish(),
-      keypoints: annotations.keypoints.rows,
-      attributes: annotations.attributes,
+      annotations: rows.table,
+      segmentation: rows.segmentation,
+      keypoints: rows.keypoints,
+      attributes: rows.attributes,
       annotators: source.texts.annotators,
       strings: source.texts.strings
     )
@@ -77,7 +85,7 @@ struct COCOFileReader: ~Copyable {
     source.scanner.skipByteOrderMark()
   }
 
-  private mutating func readTop() throws(JSONError) {
+  private mutating func readTop() async throws(JSONError) {
     var keys = JSONKeySet()
     guard try source.scanner.openObject() else { return }
     repeat {
@@ -90,16 +98,18 @@ struct COCOFileReader: ~Copyable {
             "'\(source.scanner.string(key))' is given twice at the top of the file; expected once"
         )
       }
-      try readList(key)
+      try await readList(key)
     } while try source.scanner.hasMoreMembers()
   }
 
-  private mutating func readList(_ key: JSONText) throws(JSONError) {
+  private mutating func readList(_ key: JSONText) async throws(JSONError) {
     let name = source.scanner.string(key)
     switch name {
-    case ImageReader.listName: try source.readRecords(with: &images)
-    case CategoryReader.listName: try source.readRecords(with: &categories)
-    case AnnotationReader.listName: try source.readRecords(with: &annotations)
+    case ImageReader.listName: try await source.readRecords(by: ImageReader.self, into: &images)
+    case CategoryReader.listName:
+      try await source.readRecords(by: CategoryReader.self, into: &categories)
+    case AnnotationReader.listName:
+      try await source.readRecords(by: AnnotationReader.self, into: &annotations)
     default: return try source.skipMember(named: name)
     }
     lists.insert(name)

@@ -16,15 +16,19 @@ package enum COCOFormat: AnnotationFormat {
     _ path: String,
     threads: Int
   ) async throws(FormatError) -> ReadResult {
+    try await read(path, plan: ReadingPlan(threads: threads))
+  }
+
+  static func read(_ path: String, plan: ReadingPlan) async throws(FormatError) -> ReadResult {
     let file = try MappedFile(path)
     return try await file.withBytes { bytes async throws(FormatError) in
-      guard threads > 1 else {
-        let (dataset, quarantined) = try scan(bytes, path: path)
+      guard plan.threads > 1 else {
+        let (dataset, quarantined) = try await scan(bytes, path: path, plan: plan)
         let sha256 = InputDigest.of(bytes)
         return ReadResult(dataset: dataset, quarantined: quarantined, sha256: sha256)
       }
       async let sha256 = InputDigest.of(bytes)
-      let (dataset, quarantined) = try scan(bytes, path: path)
+      let (dataset, quarantined) = try await scan(bytes, path: path, plan: plan)
       return await ReadResult(dataset: dataset, quarantined: quarantined, sha256: sha256)
     }
   }
@@ -56,13 +60,14 @@ package enum COCOFormat: AnnotationFormat {
 
   private static func scan(
     _ bytes: PaddedBytes,
-    path: String
-  ) throws(FormatError) -> (Dataset, [Quarantined]) {
+    path: String,
+    plan: ReadingPlan
+  ) async throws(FormatError) -> (Dataset, [Quarantined]) {
     let name = path.split(separator: "/").last.map { String($0) } ?? path
-    var reader = COCOFileReader(bytes, fileName: name)
+    var reader = COCOFileReader(bytes, fileName: name, plan: plan)
     let refusal: String?
     do throws(JSONError) {
-      refusal = try reader.read()
+      refusal = try await reader.read()
     } catch {
       var lines = SourceLines()
       lines.advance(to: error.offset, in: bytes)
@@ -74,6 +79,6 @@ package enum COCOFormat: AnnotationFormat {
       )
     }
     if let refusal { throw .unknownFormat(path: path, reason: refusal) }
-    return (reader.dataset(), reader.quarantined)
+    return (reader.takeDataset(), reader.quarantined)
   }
 }

@@ -9,7 +9,7 @@ struct CategoryReader: RecordReader, ~Copyable {
   static let listName = "categories"
   let keys = JSONKeyTable<Key>()
   var draft = RecordDraft()
-  private(set) var table = CategoryTable()
+  private var table = CategoryTable()
 
   private var id: RecordID?
   private var name: String?
@@ -40,7 +40,7 @@ struct CategoryReader: RecordReader, ~Copyable {
     }
   }
 
-  mutating func reserve(factor: Double) {}
+  mutating func takeRows() -> CategoryRows { CategoryRows(table: table) }
 
   mutating func finish(place: SourcePlace, texts: inout FileTexts) {
     if id == nil { draft.refuse("a category has no 'id'; expected an integer or a text") }

@@ -60,6 +60,15 @@ struct FileTexts {
     return annotatorCodes[row]
   }
 
+  /// Adds the texts of what follows in the file; the codes that its codes become.
+  mutating func append(_ next: FileTexts) -> TextCodes {
+    let texts = (0..<Int32(next.strings.count)).map {
+      strings.intern(next.strings[StringCode(rawValue: $0)])
+    }
+    let annotators = next.annotators.map { annotator(named: strings.intern($0)) }
+    return TextCodes(texts: texts, annotators: annotators)
+  }
+
   private static func slot(of text: JSONText, in bytes: PaddedBytes) -> Int {
     var hash = bytes.word(at: text.start)
     if text.count < 8 {

@@ -12,10 +12,8 @@ struct ImageReader: RecordReader, ~Copyable {
   static let listName = "images"
   let keys = JSONKeyTable<Key>()
   var draft = RecordDraft()
-  /// Complete but for `notExhaustive`.
-  private(set) var table = ImageTable()
-  /// One row an image: ids of categories that were not annotated exhaustively.
-  private(set) var notExhaustiveIDs = Ragged<RecordID>()
+  private var table = ImageTable()
+  private var notExhaustiveIDs = Ragged<RecordID>()
 
   private var id: RecordID?
   private var fileName: String?
@@ -66,7 +64,9 @@ struct ImageReader: RecordReader, ~Copyable {
     }
   }
 
-  mutating func reserve(factor: Double) {}
+  mutating func takeRows() -> ImageRows {
+    ImageRows(table: table, notExhaustiveIDs: notExhaustiveIDs)
+  }
 
   mutating func finish(place: SourcePlace, texts: inout FileTexts) {
     if id == nil { draft.refuse("an image has no 'id'; expected an integer or a text") }

@@ -33,6 +33,25 @@ struct OutlineReader {
     if let end = runStarts.last, runs.count > end { runs.removeLast(runs.count - end) }
   }
 
+  /// The smallest box around the outline being read, or `nil` where it has no point or its runs miss
+  /// its size.
+  var bounds: Box? {
+    switch shape {
+    case .none: return nil
+    case .polygons:
+      let rings = (keptRings..<ringStarts.count - 1)
+        .compactMap { Polygon.bounds(coordinates[ringStarts[$0]..<ringStarts[$0 + 1]]) }
+      return rings.dropFirst().reduce(rings.first) { $0?.union($1) }
+    case .mask:
+      // Runs that fit their image in 32 bits never add up to more.
+      guard let size, size.height > 0, size.width <= Int(UInt32.max) / size.height,
+        let first = runStarts.last, runs[first...].reduce(0, { $0 + Int($1) }) <= Int(UInt32.max)
+      else { return nil }
+      let mask = RunLengthMask(height: size.height, width: size.width, runs: runs[first...])
+      return mask.flatMap { $0.area > 0 ? $0.bounds : nil }
+    }
+  }
+
   /// All outlines that were kept, at the end of the file.
   mutating func finish() -> SegmentationTable {
     begin()
@@ -41,15 +60,6 @@ struct OutlineReader {
     table.runs = Ragged(elements: runs, starts: runStarts)
     table.maskSizes = maskSizes
     return table
-  }
-
-  /// Makes room for `factor` times what is there.
-  mutating func reserve(factor: Double) {
-    coordinates.reserve(factor: factor)
-    ringStarts.reserve(factor: factor)
-    runs.reserve(factor: factor)
-    runStarts.reserve(factor: factor)
-    maskSizes.reserve(factor: factor)
   }
 
   /// Reads the value of `segmentation`: a list of rings, a mask, or `null`.

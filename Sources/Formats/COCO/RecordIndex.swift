@@ -16,6 +16,19 @@ struct RecordIndex {
     }
   }
 
+  /// The rows of many ids, of which one often follows itself; `absent` where there is none.
+  func rows(of ids: [RecordID], absent: Int32) -> [Int32] {
+    var last: RecordID = .absent
+    var lastRow = absent
+    return ids.map { id in
+      if id != last {
+        lastRow = row(of: id) ?? absent
+        last = id
+      }
+      return lastRow
+    }
+  }
+
   /// The first row with this id, or `nil`.
   func row(of id: RecordID) -> Int32? {
     switch id {

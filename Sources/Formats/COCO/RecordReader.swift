@@ -4,13 +4,16 @@ import Annotations
 ///
 /// What is not JSON is thrown. What is wrong with a record's values is noted in its draft, and the
 /// record left out.
-protocol RecordReader: ~Copyable {
+protocol RecordReader: ~Copyable, SendableMetatype {
   associatedtype Key: RawRepresentable<String> & CaseIterable & Sendable
+  associatedtype Rows: RecordRows
 
   /// The key of the list at the top of the file.
   static var listName: String { get }
   var keys: JSONKeyTable<Key> { get }
   var draft: RecordDraft { get set }
+
+  init()
 
   /// Forgets the last record.
   mutating func begin()
@@ -20,10 +23,10 @@ protocol RecordReader: ~Copyable {
     from scanner: inout JSONScanner,
     texts: inout FileTexts
   ) throws(JSONError)
-  /// Makes room for `factor` times the rows that are there.
-  mutating func reserve(factor: Double)
   /// Checks that nothing is missing and, where the draft has no problem, adds the record's row.
   mutating func finish(place: SourcePlace, texts: inout FileTexts)
+  /// All rows that were made.
+  mutating func takeRows() -> Rows
 }
 
 extension RecordReader where Self: ~Copyable {

@@ -6,57 +6,41 @@ struct RecordSource: ~Copyable {
   var texts = FileTexts()
   private(set) var quarantined: [Quarantined] = []
   let fileName: String
+  private let plan: ReadingPlan
   private var lines = SourceLines()
-  /// Before this offset, memory was given back.
-  private var released = 0
 
   /// How many bytes of a list say how many rows the rest of the file will have.
   private static let sampleSize = 4 << 20
-  /// Memory is given back after so many bytes.
-  private static let releaseSize = 16 << 20
 
-  init(_ bytes: PaddedBytes, fileName: String) {
+  init(_ bytes: PaddedBytes, fileName: String, plan: ReadingPlan) {
     scanner = JSONScanner(bytes)
     self.fileName = fileName
+    self.plan = plan
   }
 
-  /// Reads the list at the cursor.
+  /// Reads the list at the cursor, by several tasks where the plan allows it.
+  ///
+  /// The pieces that tasks read count only where each starts exactly where the one before it ended, so that
+  /// together they are what one task would have read.
   mutating func readRecords<Reader: RecordReader & ~Copyable>(
-    with reader: inout Reader
-  ) throws(JSONError) {
-    let kind = try scanner.kind()
-    guard kind == .list else {
-      throw JSONError(
-        offset: scanner.position,
-        problem: "'\(Reader.listName)' must be a list of records, found \(kind.noun)"
-      )
+    by reader: Reader.Type,
+    into rows: inout Reader.Rows
+  ) async throws(JSONError) {
+    guard try openRecords(of: Reader.listName) else { return }
+    var list = ListProgress(start: scanner.position)
+    for _ in 0...plan.wrongGuesses where plan.threads > 1 && !list.isAtEnd {
+      try await readGuessed(by: reader, &list, into: &rows).get()
     }
-    guard try scanner.openList() else { return }
-    let start = scanner.position
-    var hasReserved = false
-    var index: Int32 = 0
-    repeat {
-      let place = place(index: index)
-      if let problem = try reader.readRecord(from: &scanner, place: place, texts: &texts) {
-        quarantine(place, pointer: "/\(Reader.listName)/\(index)", problem: problem)
-      }
-      guard index < .max else {
-        throw JSONError(offset: scanner.position, problem: "'\(Reader.listName)' is too long")
-      }
-      index += 1
-      let size = scanner.position - start
-      if !hasReserved && size > Self.sampleSize {
-        let rest = scanner.bytes.count - scanner.position
-        reader.reserve(factor: 1.02 * Double(size + rest) / Double(size))
-        hasReserved = true
-      }
-      releaseMemory()
-    } while try scanner.hasMoreElements()
+    while !list.isAtEnd {
+      let start = scanner.position
+      let piece = RecordPiece<Reader>(from: start, until: start + plan.pieceSize, of: scanner.bytes)
+      try merge(piece, to: &list, into: &rows)
+    }
   }
 
   /// Skips the value of a key that says nothing about annotations.
   mutating func skipMember(named name: String) throws(JSONError) {
-    let place = place(index: 0)
+    let place = place
     scanner.nonFinite = nil
     try scanner.skipValue()
     if scanner.nonFinite != nil {
@@ -65,15 +49,31 @@ struct RecordSource: ~Copyable {
     }
   }
 
-  /// The place of the record at the cursor.
-  private mutating func place(index: Int32) -> SourcePlace {
+  /// Steps into the list at the cursor; `false` where it is empty.
+  private mutating func openRecords(of name: String) throws(JSONError) -> Bool {
+    let kind = try scanner.kind()
+    guard kind == .list else {
+      throw JSONError(
+        offset: scanner.position,
+        problem: "'\(name)' must be a list of records, found \(kind.noun)"
+      )
+    }
+    guard try scanner.openList() else { return false }
     lines.advance(to: scanner.position, in: scanner.bytes)
-    return SourcePlace(
-      file: 0,
-      line: UInt32(clamping: lines.line),
-      column: lines.column,
-      index: index
-    )
+    return true
+  }
+
+  /// The place of the cursor.
+  private var place: SourcePlace {
+    mutating get {
+      lines.advance(to: scanner.position, in: scanner.bytes)
+      return SourcePlace(
+        file: 0,
+        line: UInt32(clamping: lines.line),
+        column: lines.column,
+        index: 0
+      )
+    }
   }
 
   private mutating func quarantine(_ place: SourcePlace, pointer: String, problem: String) {
@@ -87,10 +87,103 @@ struct RecordSource: ~Copyable {
       )
     )
   }
+}
 
-  private mutating func releaseMemory() {
-    guard scanner.position - released > Self.releaseSize else { return }
-    scanner.bytes.release(released..<scanner.position)
-    released = scanner.position
+// MARK: Pieces
+
+/// How far a list was read.
+private struct ListProgress {
+  /// Where its first record starts.
+  let start: Int
+  /// How many records were read.
+  var count: Int32 = 0
+  var isAtEnd = false
+  var hasReserved = false
+}
+
+extension RecordSource {
+  /// Reads with several tasks until the list ends or a guess was wrong.
+  private mutating func readGuessed<Reader: RecordReader & ~Copyable>(
+    by reader: Reader.Type,
+    _ list: inout ListProgress,
+    into rows: inout Reader.Rows
+  ) async -> Result<Void, JSONError> {
+    let bytes = scanner.bytes
+    var cutter = RecordCutter(bytes, from: scanner.position, size: plan.pieceSize)
+    let threads = plan.threads
+    return await withTaskGroup(of: (position: Int, piece: RecordPiece<Reader>).self) { group in
+      var waiting: [Int: RecordPiece<Reader>] = [:]
+      var (started, merged) = (0, 0)
+      // Few pieces may wait in memory, however long the one before them takes.
+      func startAll() {
+        while started < merged + 2 * threads, started < merged + waiting.count + threads,
+          let range = cutter.next()
+        {
+          let position = started
+          group.addTask {
+            (
+              position,
+              RecordPiece<Reader>(from: range.lowerBound, until: range.upperBound, of: bytes)
+            )
+          }
+          started += 1
+        }
+      }
+      startAll()
+      while let finished = await group.next() {
+        waiting[finished.position] = finished.piece
+        startAll()
+        while let piece = waiting.removeValue(forKey: merged) {
+          guard piece.start == scanner.position else {
+            group.cancelAll()
+            return .success(())
+          }
+          do throws(JSONError) {
+            try merge(piece, to: &list, into: &rows)
+          } catch {
+            return .failure(error)
+          }
+          merged += 1
+          if list.isAtEnd { return .success(()) }
+          startAll()
+        }
+      }
+      return .success(())
+    }
+  }
+
+  /// Adds a piece that starts at the cursor.
+  private mutating func merge<Reader: RecordReader & ~Copyable>(
+    _ piece: consuming RecordPiece<Reader>,
+    to list: inout ListProgress,
+    into rows: inout Reader.Rows
+  ) throws(JSONError) {
+    if let error = piece.error { throw error }
+    let name = Reader.listName
+    guard list.count <= .max - piece.count else {
+      throw JSONError(offset: piece.start, problem: "'\(name)' is too long")
+    }
+    piece.move(PlaceShift(line: lines.line, column: lines.column, index: list.count))
+    for (place, problem) in piece.problems {
+      quarantine(place, pointer: "/\(name)/\(place.index)", problem: problem)
+    }
+    if let problem = rows.append(piece.rows, codes: texts.append(piece.texts)) {
+      throw JSONError(offset: piece.start, problem: problem)
+    }
+    list.count += piece.count
+    list.isAtEnd = piece.isLast
+    lines.advance(to: piece.lines)
+    let depth = RecordPiece<Reader>.depth
+    scanner = JSONScanner(scanner.bytes, at: piece.end, depth: piece.isLast ? depth - 1 : depth)
+    reserve(&list, in: &rows)
+  }
+
+  /// Makes room for the rest of the file as soon as enough of the list was seen.
+  private func reserve(_ list: inout ListProgress, in rows: inout some RecordRows) {
+    let size = scanner.position - list.start
+    guard !list.hasReserved, size > Self.sampleSize else { return }
+    let rest = scanner.bytes.count - scanner.position
+    rows.reserve(factor: 1.02 * Double(size + rest) / Double(size))
+    list.hasReserved = true
   }
 }

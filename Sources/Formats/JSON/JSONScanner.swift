@@ -15,6 +15,13 @@ struct JSONScanner: ~Copyable {
 
   init(_ bytes: PaddedBytes) { self.bytes = bytes }
 
+  /// Starts within the bytes, where `depth` lists and objects are open.
+  init(_ bytes: PaddedBytes, at position: Int, depth: Int) {
+    self.bytes = bytes
+    self.position = position
+    self.depth = depth
+  }
+
   /// What the value at the cursor is, judged by its first byte.
   @inline(__always)
   func kind() throws(JSONError) -> JSONKind {

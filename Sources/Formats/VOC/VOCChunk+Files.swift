@@ -5,11 +5,11 @@ extension VOCChunk {
     var buffer = VOCFileBuffer()
     for file in files {
       var sha256 = ""
-      do throws(VOCProblem) {
+      do throws(XMLProblem) {
         try buffer.load(listing.path(file))
-        let document = try buffer.withBytes { (bytes) throws(VOCProblem) in
+        let document = try buffer.withBytes { (bytes) throws(XMLProblem) in
           sha256 = InputDigest.of(bytes.bytes)
-          return try VOCParser.parse(bytes)
+          return try VOCDocument(bytes)
         }
         append(document, stem: Self.stem(listing.names[file]), file: Int32(file))
         for problem in document.problems { quarantine(problem, in: listing.shownPath(file)) }
@@ -20,16 +20,8 @@ extension VOCChunk {
     }
   }
 
-  private mutating func quarantine(_ problem: VOCProblem, in path: String) {
-    quarantined.append(
-      Quarantined(
-        file: path,
-        line: problem.place.line,
-        column: problem.place.column,
-        pointer: problem.pointer,
-        problem: problem.text
-      )
-    )
+  private mutating func quarantine(_ problem: XMLProblem, in path: String) {
+    quarantined.append(Quarantined(problem, in: path))
   }
 
   private static func stem(_ name: String) -> String {

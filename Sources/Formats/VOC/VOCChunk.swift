@@ -91,14 +91,3 @@ struct VOCChunk: Sendable {
     return code
   }
 }
-
-extension SourcePlace {
-  fileprivate init(_ place: VOCPlace, file: Int32, index: Int) {
-    self.init(
-      file: file,
-      line: UInt32(clamping: place.line),
-      column: place.column,
-      index: Int32(clamping: index)
-    )
-  }
-}

@@ -4,7 +4,7 @@ import Geometry
 /// One annotation file as it was written: an image and its objects.
 struct VOCDocument: Sendable {
   /// Where `<annotation>` starts.
-  var place = VOCPlace.start
+  var place = XMLPlace.start
   /// Empty where the file gives none.
   var fileName = ""
   var size: ImageSize?
@@ -14,7 +14,17 @@ struct VOCDocument: Sendable {
   var annotator = ""
   var objects: [VOCObject] = []
   /// The objects that cannot be used.
-  var problems: [VOCProblem] = []
+  var problems: [XMLProblem] = []
+
+  init() {}
+
+  /// Reads a file, once `SAXParser.prepare()` was called.
+  ///
+  /// - Throws: Why nothing of the file can be used.
+  init(_ bytes: UnsafeRawBufferPointer) throws(XMLProblem) {
+    let builder = VOCDocumentBuilder()
+    self = try SAXParser.parse(bytes, root: "annotation", with: builder).finished()
+  }
 
   /// The name of the image file, or `nil` where the file gives none.
   ///
@@ -30,7 +40,7 @@ struct VOCDocument: Sendable {
 /// One usable `<object>`.
 struct VOCObject: Sendable {
   /// Where `<object>` starts.
-  var place: VOCPlace
+  var place: XMLPlace
   /// Its position among the objects of the file, counted from 0.
   var index: Int
   var name: String

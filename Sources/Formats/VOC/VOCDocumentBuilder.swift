@@ -1,16 +1,16 @@
 import Annotations
 
 /// Makes a `VOCDocument` of the events of a parser.
-struct VOCDocumentBuilder {
+struct VOCDocumentBuilder: XMLContentHandler {
   /// Why nothing of the file can be used, as soon as that is known.
-  private(set) var failure: VOCProblem?
+  private(set) var failure: XMLProblem?
 
   private var document = VOCDocument()
   private var path: [VOCElement] = [.document]
   private var object: VOCObjectDraft?
   private var objectCount = 0
 
-  private var text = VOCText()
+  private var text = XMLText()
   /// The element whose text is in `text`, as the file writes it.
   private var textName = ""
 
@@ -26,13 +26,12 @@ struct VOCDocumentBuilder {
   /// The document, once the parser has come to its end without an error.
   func finished() -> VOCDocument {
     var document = document
-    document.size = Self.size(width: width, height: height)
+    document.size = ImageSize(width: width, height: height)
     if document.annotator.isEmpty, !isOwnerOfPhoto { document.annotator = ownerName }
     return document
   }
 
-  /// A start tag.
-  mutating func open(_ name: String, at place: VOCPlace) {
+  mutating func open(_ name: String, _ attributes: XMLAttributes, at place: XMLPlace) {
     let parent = path.last ?? .unknown
     let element = parent.child(named: name)
     path.append(element)
@@ -46,8 +45,8 @@ struct VOCDocumentBuilder {
     case .flickrAccount: isOwnerOfPhoto = true
     case .attribute: (attributeName, attributeValue) = ("", "")
     case .unknown where parent == .document:
-      let root = VOCProblem.quoted(name)
-      failure = VOCProblem(file: "the root is \(root); expected 'annotation'", at: place)
+      let root = XMLProblem.quoted(name)
+      failure = XMLProblem(file: "the root is \(root); expected 'annotation'", at: place)
     case let element where element.holdsText:
       text.reset()
       textName = name
@@ -55,12 +54,10 @@ struct VOCDocumentBuilder {
     }
   }
 
-  /// A piece of the text of the element that was opened last and not closed.
   mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
     if path.last?.holdsText == true { text.append(piece) }
   }
 
-  /// An end tag.
   mutating func close() {
     guard let element = path.popLast() else { return }
     switch element {
@@ -79,7 +76,7 @@ struct VOCDocumentBuilder {
   private mutating func closeObject() {
     guard let draft = object else { return }
     object = nil
-    do throws(VOCProblem) {
+    do throws(XMLProblem) {
       document.objects.append(try draft.finished())
     } catch {
       document.problems.append(error)
@@ -102,9 +99,9 @@ struct VOCDocumentBuilder {
   }
 
   private mutating func rejectLongText() {
-    let problem = "the text of '\(textName)' is too long; expected at most \(VOCText.limit) bytes"
+    let problem = "the text of '\(textName)' is too long; expected at most \(XMLText.limit) bytes"
     if object == nil {
-      failure = failure ?? VOCProblem(file: problem, at: document.place)
+      failure = failure ?? XMLProblem(file: problem, at: document.place)
     } else {
       object?.reject(problem)
     }
@@ -133,13 +130,5 @@ struct VOCDocumentBuilder {
     case .attributeValue: attributeValue = text
     default: break
     }
-  }
-
-  /// Two positive whole numbers, however they are written; `Int32` keeps their product in range.
-  private static func size(width: String, height: String) -> ImageSize? {
-    guard let width = VOCText.number(width).flatMap(Int32.init(exactly:)), width > 0,
-      let height = VOCText.number(height).flatMap(Int32.init(exactly:)), height > 0
-    else { return nil }
-    return ImageSize(width: Int(width), height: Int(height))
   }
 }

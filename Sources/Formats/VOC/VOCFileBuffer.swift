@@ -11,7 +11,7 @@ struct VOCFileBuffer {
   /// Reads a regular file, or its first bytes.
   ///
   /// - Throws: Why the file was not read; nothing of it is in the buffer then.
-  mutating func load(_ path: String, prefix: Int? = nil) throws(VOCProblem) {
+  mutating func load(_ path: String, prefix: Int? = nil) throws(XMLProblem) {
     count = 0
     // Without O_NONBLOCK, opening a named pipe would wait for a writer.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -21,10 +21,10 @@ struct VOCFileBuffer {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw Self.unreadable() }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw VOCProblem(file: "the file cannot be read: it is not a regular file")
+      throw XMLProblem(file: "the file cannot be read: it is not a regular file")
     }
     guard prefix != nil || status.st_size <= Self.sizeLimit else {
-      throw VOCProblem(
+      throw XMLProblem(
         file: "the file has \(status.st_size) bytes; expected at most \(Self.sizeLimit)"
       )
     }
@@ -32,14 +32,14 @@ struct VOCFileBuffer {
   }
 
   func withBytes<Result>(
-    _ body: (UnsafeRawBufferPointer) throws(VOCProblem) -> Result
-  ) throws(VOCProblem) -> Result {
-    try storage.withUnsafeBufferPointer { (bytes) throws(VOCProblem) in
+    _ body: (UnsafeRawBufferPointer) throws(XMLProblem) -> Result
+  ) throws(XMLProblem) -> Result {
+    try storage.withUnsafeBufferPointer { (bytes) throws(XMLProblem) in
       try body(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[..<count])))
     }
   }
 
-  private mutating func fill(from descriptor: Int32, upTo size: Int) throws(VOCProblem) {
+  private mutating func fill(from descriptor: Int32, upTo size: Int) throws(XMLProblem) {
     if storage.count < size {
       storage = [UInt8](repeating: 0, count: max(size, 2 * storage.count))
     }
@@ -58,7 +58,7 @@ struct VOCFileBuffer {
     }
   }
 
-  private static func unreadable() -> VOCProblem {
-    VOCProblem(file: "the file cannot be read: \(String(cString: strerror(errno)))")
+  private static func unreadable() -> XMLProblem {
+    XMLProblem(file: "the file cannot be read: \(String(cString: strerror(errno)))")
   }
 }

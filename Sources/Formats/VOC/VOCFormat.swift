@@ -17,7 +17,7 @@ package enum VOCFormat: AnnotationFormat {
     _ path: String,
     threads: Int
   ) async throws(FormatError) -> ReadResult {
-    VOCParser.prepare()
+    SAXParser.prepare()
     let listing = try VOCListing.find(path)
     let whole = await readAll(listing, threads: threads)
     guard whole.images.count > 0 else { throw unusable(whole.quarantined, at: path) }

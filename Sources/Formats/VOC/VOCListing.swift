@@ -84,9 +84,9 @@ struct VOCListing: Sendable {
   private var hasAnnotations: Bool {
     var buffer = VOCFileBuffer()
     return names.indices.contains { index in
-      do throws(VOCProblem) {
-        try buffer.load(path(index), prefix: VOCSignature.length)
-        return try buffer.withBytes(VOCSignature.matches)
+      do throws(XMLProblem) {
+        try buffer.load(path(index), prefix: XMLSignature.length)
+        return try buffer.withBytes { XMLSignature.matches($0, root: "annotation") }
       } catch {
         return false
       }

@@ -3,7 +3,7 @@ import Geometry
 
 /// What was read of one `<object>` so far.
 struct VOCObjectDraft {
-  let place: VOCPlace
+  let place: XMLPlace
   let index: Int
   var hasBox = false
   var hasPolygon = false
@@ -19,13 +19,13 @@ struct VOCObjectDraft {
   /// The first thing that makes the object unusable.
   private var problem: String?
 
-  init(index: Int, at place: VOCPlace) {
+  init(index: Int, at place: XMLPlace) {
     self.index = index
     self.place = place
   }
 
   /// The object, or why there is none.
-  func finished() throws(VOCProblem) -> VOCObject {
+  func finished() throws(XMLProblem) -> VOCObject {
     if let problem { throw failure(problem) }
     guard !name.isEmpty else {
       throw failure("'name' is missing; expected the category of the object")
@@ -52,9 +52,9 @@ struct VOCObjectDraft {
     guard self[corner] == nil else {
       return reject("'\(corner.rawValue)' stands twice; expected one 'bndbox'")
     }
-    guard let number = VOCText.number(text) else {
+    guard let number = XMLText.number(text) else {
       return reject(
-        "'\(corner.rawValue)' must be a finite number in pixels, found \(VOCProblem.quoted(text))"
+        "'\(corner.rawValue)' must be a finite number in pixels, found \(XMLProblem.quoted(text))"
       )
     }
     self[corner] = number
@@ -75,7 +75,7 @@ struct VOCObjectDraft {
     attributes.append(VOCAttribute(name: name, value: value))
   }
 
-  private func box() throws(VOCProblem) -> Box {
+  private func box() throws(XMLProblem) -> Box {
     guard hasBox else {
       throw failure(
         hasPolygon
@@ -97,8 +97,9 @@ struct VOCObjectDraft {
     return box
   }
 
-  private func failure(_ text: String) -> VOCProblem {
-    VOCProblem(object: index, text, at: place)
+  private func failure(_ text: String) -> XMLProblem {
+    // XML paths count from 1.
+    XMLProblem(pointer: "/annotation/object[\(index + 1)]", text, at: place)
   }
 
   private subscript(corner: VOCCorner) -> Double? {

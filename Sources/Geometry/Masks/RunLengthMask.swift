@@ -9,11 +9,15 @@ package struct RunLengthMask: Hashable, Sendable {
   /// Takes runs of any form that cover the image exactly; `nil` where they do not.
   package init?(height: Int, width: Int, runs: some Sequence<UInt32>) {
     guard height >= 0, width >= 0 else { return nil }
+    let (size, overflows) = height.multipliedReportingOverflow(by: width)
+    guard !overflows, size <= Int(UInt32.max) else { return nil }
     var canonical: [UInt32] = []
     var covered = 0
     var isForeground = false
     for run in runs {
       covered += Int(run)
+      // Of a hostile file the sum of runs may not fit one.
+      guard covered <= size else { return nil }
       // Runs alternate, so an empty one joins its neighbours.
       if run == 0 && !canonical.isEmpty {
         isForeground.toggle()
@@ -26,7 +30,7 @@ package struct RunLengthMask: Hashable, Sendable {
       }
       isForeground.toggle()
     }
-    guard covered == height * width else { return nil }
+    guard covered == size else { return nil }
     self.init(height: height, width: width, canonical: canonical)
   }
 

@@ -11,7 +11,7 @@ package struct FindingsCSV: Renderer {
     defer { output = table.output }
     table.header([
       "rule", "severity", "image", "annotation", "category", "x", "y", "width", "height",
-      "file", "line", "column", "pointer", "message", "hint", "fingerprint",
+      "file", "line", "column", "pointer", "message", "hint", "fingerprint", "standing",
     ])
     for finding in report.findings.items {
       let box = finding.box ?? []
@@ -23,6 +23,7 @@ package struct FindingsCSV: Renderer {
           .text(finding.place?.file), .integer(finding.place?.line),
           .integer(finding.place?.column), .text(finding.place?.pointer),
           .text(finding.message), .text(finding.hint), .text(finding.fingerprint),
+          .text(finding.standing?.rawValue),
         ]
       )
     }

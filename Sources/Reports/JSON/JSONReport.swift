@@ -23,6 +23,9 @@ package struct JSONReport: Renderer {
     member("command", .string(report.command), &writer)
     member("parameters", JSONValue(report.parameters), &writer)
     list("inputs", report.inputs.map(JSONValue.init), &writer)
+    if let categories = report.categories {
+      member("categories", .list(categories.map(JSONValue.string)), &writer)
+    }
     let excluded = report.excluded.sorted { $0.key < $1.key }
     member("excluded", .object(excluded.map { ($0.key, .integer($0.value)) }), &writer)
     list("metrics", report.metrics.map(JSONValue.init), &writer)
@@ -35,6 +38,20 @@ package struct JSONReport: Renderer {
     findings(report.findings, &writer)
     if let gate = report.gate {
       writer.output.write(",\n  \"gate\": {\"verdict\": \"\(gate.verdict.rawValue)\",")
+      if let reference = gate.reference {
+        writer.output.write("\n    \"reference\": ")
+        writer.value(.string(reference))
+        writer.output.write(",")
+      }
+      if let baseline = gate.baseline {
+        writer.output.write("\n    \"baseline\": ")
+        writer.value(JSONValue(baseline))
+        writer.output.write(",")
+      }
+      if let waivers = gate.waivers {
+        rows("waivers", waivers.map(JSONValue.init), indent: "    ", &writer)
+        writer.output.write(",")
+      }
       rows("clauses", gate.clauses.map(JSONValue.init), indent: "    ", &writer)
       writer.output.write("\n  }")
     }

@@ -101,6 +101,7 @@ extension JSONValue {
       ("evidence", .object(evidence.map { ($0.key, .number($0.value)) })),
       ("fingerprint", .string(finding.fingerprint)),
     ]
+    if let standing = finding.standing { members.append(("standing", .string(standing.rawValue))) }
     self = .object(members)
   }
 
@@ -119,5 +120,26 @@ extension JSONValue {
     if let high = clause.high { members.append(("high", .number(high))) }
     members += [("reason", .string(clause.reason)), ("place", .string(clause.place))]
     self = .object(members)
+  }
+
+  init(_ baseline: GateResult.Baseline) {
+    self = .object([
+      ("name", .string(baseline.name)),
+      ("newAtLeast", .integer(baseline.newAtLeast)),
+      ("newAtMost", .integer(baseline.newAtMost)),
+      ("resolved", .integer(baseline.resolved)),
+    ])
+  }
+
+  init(_ waiver: GateResult.Waiver) {
+    self = .object([
+      ("state", .string(waiver.state.rawValue)),
+      ("subject", .string(waiver.subject)),
+      ("reason", .string(waiver.reason)),
+      ("owner", .string(waiver.owner)),
+      ("expires", .string(waiver.expires)),
+      ("findings", .integer(waiver.findings)),
+      ("place", .string(waiver.place)),
+    ])
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Audits
 
-struct AuditCommand: AsyncParsableCommand {
+struct AuditCommand: AsyncParsableCommand, RecordedCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
     abstract: "Checks one delivery: is it well formed, and what is in it?",

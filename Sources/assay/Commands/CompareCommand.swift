@@ -6,7 +6,7 @@ import Formats
 import Geometry
 import Metrics
 
-struct CompareCommand: AsyncParsableCommand {
+struct CompareCommand: AsyncParsableCommand, RecordedCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract: "Compares annotators of the same images: agreement, confusion, missing objects.",
@@ -77,6 +77,7 @@ struct CompareCommand: AsyncParsableCommand {
   func run() async throws {
     let policy = try options.gate.readPolicy()
     if datasets.count == 1, let reason = LabelFile.recognise(datasets[0]) {
+      try options.ledger.check()
       return try options.conclude(labelReport(reason), policy: policy)
     }
     var named = zip(InputRoles.names, datasets).map { ($0, $1) }

@@ -5,7 +5,7 @@ import Findings
 import Formats
 import Metrics
 
-struct ConsensusCommand: AsyncParsableCommand {
+struct ConsensusCommand: AsyncParsableCommand, RecordedCommand {
   static let configuration = CommandConfiguration(
     commandName: "consensus",
     abstract: "Merges annotators' data sets of the same images into one COCO file.",

@@ -1,3 +1,4 @@
+import Annotations
 import ArgumentParser
 import Embeddings
 
@@ -24,9 +25,9 @@ struct PrototypesResumeCommand: AsyncParsableCommand {
   func run() async throws {
     let annotator = try PrototypeStateFile.read(from)
     let read = try stream.read()
-    guard read.rows.dimension == annotator.memory.dimension else {
+    guard read.rows.width == annotator.memory.dimension else {
       throw CommandFailure(
-        "\(stream.vectors): vectors have \(read.rows.dimension) numbers; the state has prototypes of "
+        "\(stream.vectors): vectors have \(read.rows.width) numbers; the state has prototypes of "
           + "\(annotator.memory.dimension)"
       )
     }

@@ -1,3 +1,4 @@
+import Annotations
 import ArgumentParser
 import Embeddings
 
@@ -46,7 +47,7 @@ struct PrototypesRunCommand: AsyncParsableCommand {
       trials = try chosen(from: sweep, trials)
     }
     let record = PrototypeRecord(
-      IncrementalAnnotator(trials.parameters, dimension: read.rows.dimension),
+      IncrementalAnnotator(trials.parameters, dimension: read.rows.width),
       read,
       order: indices
     )

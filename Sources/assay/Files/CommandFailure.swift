@@ -3,5 +3,11 @@ struct CommandFailure: Error, CustomStringConvertible {
   /// One line: what and where.
   let description: String
 
-  init(_ description: String) { self.description = description }
+  /// Whether it is the ledger that failed; then there is nothing to enter into it.
+  let isOfLedger: Bool
+
+  init(_ description: String, isOfLedger: Bool = false) {
+    self.description = description
+    self.isOfLedger = isOfLedger
+  }
 }

@@ -10,8 +10,8 @@ struct Terminal {
   /// Whether a person reads along.
   var isInteractive: Bool { isatty(descriptor) == 1 }
 
-  /// Whether colours are welcome: a person reads along and did not ask for none.
-  var wantsColour: Bool { isInteractive && getenv("NO_COLOR") == nil }
+  /// Whether the terminal can do more than write lines.
+  var isCapable: Bool { getenv("TERM").map { strcmp($0, "dumb") != 0 } ?? false }
 
   /// Writes all of the text, or stops where the reader has gone.
   func write(_ text: String) {

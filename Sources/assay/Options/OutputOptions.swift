@@ -60,11 +60,7 @@ struct OutputOptions: ParsableArguments {
     to path: String
   ) throws(CommandFailure) -> String {
     let text = renderer.init().text(of: report)
-    if path == "-" {
-      Terminal.standardOutput.write(text)
-    } else {
-      try AtomicFile.write(text, to: path)
-    }
+    try TextOutput.write(text, to: path)
     return path
   }
 }

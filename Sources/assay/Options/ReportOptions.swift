@@ -1,6 +1,7 @@
 import ArgumentParser
 import Audits
 import Findings
+import Ledger
 import Reports
 
 /// What every command that makes a report is told, and what it does with the report in the end.
@@ -14,11 +15,15 @@ struct ReportOptions: ParsableArguments {
   @OptionGroup(title: "Output")
   var output: OutputOptions
 
+  @OptionGroup(title: "History")
+  var ledger: LedgerOptions
+
   @OptionGroup(title: "Run")
   var run: RunOptions
 
   /// Reads what stands at each path, in the order given.
   func read(_ paths: [(role: String, path: String)]) async throws(CommandFailure) -> [Delivery] {
+    try ledger.check()
     var inputs: [DetectedInput] = []
     for (role, path) in paths {
       inputs.append(try DetectedInput(path, role: role, quiet: run.quiet))
@@ -26,7 +31,7 @@ struct ReportOptions: ParsableArguments {
     return try await DetectedInput.read(inputs, threads: run.threads)
   }
 
-  /// Judges, writes and tells the report.
+  /// Judges, writes, enters and tells the report.
   ///
   /// - Throws: `ExitCode` where the gate did not pass, `CommandFailure` where a file cannot be written.
   func conclude(_ report: AuditReport, policy: Policy?) throws {
@@ -36,9 +41,12 @@ struct ReportOptions: ParsableArguments {
       report = InfeasibleTarget.marked(report)
     }
     let written = try output.write(report)
+    let entered = try ledger.enter(report)
     if !run.quiet {
-      let summary = SummaryText(isColoured: Terminal.standardError.wantsColour, files: written)
+      let isColoured = run.terminal.coloured(.standardError)
+      let summary = SummaryText(isColoured: isColoured, files: written)
       Terminal.standardError.write(summary.text(of: report))
+      if let entered { Terminal.standardError.line("entered as run \(entered.sequence)") }
     }
     switch report.gate?.verdict {
     case .fail: throw ExitCode(1)

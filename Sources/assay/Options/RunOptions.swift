@@ -13,8 +13,10 @@ struct RunOptions: ParsableArguments {
   @Option(help: "Resamples of a bootstrap interval; 0 for none.")
   var bootstrap: Int = 1000
 
-  @Flag(name: .shortAndLong, help: "Print no summary; errors are still told.")
-  var quiet = false
+  @OptionGroup(title: "Terminal")
+  var terminal: TerminalOptions
+
+  var quiet: Bool { terminal.quiet }
 
   func validate() throws {
     guard threads >= 1 else { throw ValidationError("--threads must be at least 1") }

@@ -9,12 +9,24 @@ struct StreamArguments: ParsableArguments {
     help: ArgumentHelp(
       """
       A CSV with the column label, perhaps domain (a session, a camera, a batch), and the vector's \
-      numbers in all other columns; one object a line, in the order of the stream.
+      numbers in all other columns; one object a line, in the order of the stream. With --labels: NumPy \
+      (.npy, .npz, .npz:NAME) or a CSV of numbers.
       """,
       valueName: "vectors"
     )
   )
   var vectors: String
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      The categories, one a vector in their order: a CSV with the column label and perhaps domain, or \
+      whole numbers in a NumPy file (.npy, .npz:NAME).
+      """,
+      valueName: "file"
+    )
+  )
+  var labels: String?
 
   @Option(help: "How many objects at the start of the file are passed over.")
   var skip: Int = 0
@@ -47,8 +59,13 @@ struct StreamArguments: ParsableArguments {
   ///
   /// - Throws: `CommandFailure` where the file cannot be read or the part holds no object.
   func read() throws(CommandFailure) -> PrototypeStream {
-    let table: VectorTable
-    do throws(FormatError) { table = try VectorTable.read(vectors) } catch {
+    let table: LabelledVectors
+    do throws(FormatError) {
+      table =
+        if let labels { try LabelledVectors.read(vectors, labels: labels) } else {
+          try LabelledVectors.read(vectors)
+        }
+    } catch {
       throw CommandFailure(error.description)
     }
     guard skip < table.labels.count else {

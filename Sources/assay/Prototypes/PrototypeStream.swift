@@ -1,9 +1,10 @@
+import Annotations
 import Embeddings
 import Formats
 
 /// The objects of one run: vectors, categories, domains.
 struct PrototypeStream: Sendable {
-  let rows: RowMajorRows
+  let rows: VectorTable
   let labels: LabelColumn
   /// The categories themselves where the file names no domains.
   let domains: LabelColumn
@@ -11,15 +12,11 @@ struct PrototypeStream: Sendable {
   /// Line of the first object among all objects of the file, from 0.
   let firstRow: Int
 
-  init(_ table: VectorTable, part: Range<Int>) {
-    let width = table.dimension
-    rows = RowMajorRows(
-      Array(table.values[part.lowerBound * width..<part.upperBound * width]),
-      dimension: width
-    )
-    labels = LabelColumn(table.labels[part])
-    domains = table.domains.map { LabelColumn($0[part]) } ?? labels
-    hasDomains = table.domains != nil
+  init(_ vectors: LabelledVectors, part: Range<Int>) {
+    rows = vectors.table.rows(Array(part))
+    labels = LabelColumn(vectors.labels[part])
+    domains = vectors.domains.map { LabelColumn($0[part]) } ?? labels
+    hasDomains = vectors.domains != nil
     firstRow = part.lowerBound
   }
 }

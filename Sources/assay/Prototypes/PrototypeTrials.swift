@@ -12,7 +12,7 @@ struct PrototypeTrials: Sendable {
   private static let sweepSteps = 50
   private static let probabilities = [0, 0.05, 0.1, 0.25, 0.5, 0.75, 1]
 
-  private var trial: PrototypeTrial<RowMajorRows> {
+  private var trial: PrototypeTrial {
     PrototypeTrial(stream.rows, stream.labels, order: order, threads: threads)
   }
 
@@ -52,7 +52,7 @@ struct PrototypeTrials: Sendable {
     let orders = StreamOrder.allCases
     let records = await inOrder(orders, threads: threads) { [self] order in
       PrototypeRecord(
-        IncrementalAnnotator(parameters, dimension: stream.rows.dimension),
+        IncrementalAnnotator(parameters, dimension: stream.rows.width),
         stream,
         order: order.indices(stream.domains, seed: parameters.seed)
       )

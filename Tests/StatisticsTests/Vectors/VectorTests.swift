@@ -9,24 +9,9 @@ struct VectorTests {
   @Test("every case of a covered file is met", arguments: VectorAdapter.all.map(\.file))
   func cases(file stem: String) throws {
     let adapter = try #require(VectorAdapter.all.first { $0.file == stem })
-    guard try VectorFile.stems().contains(stem) else {
-      print("reference vectors: no file \(stem) in this folder")
-      return
-    }
-    let file = try VectorFile(named: stem)
-    #expect(!file.cases.isEmpty)
-    for entry in file.cases {
-      let got = try adapter.compute(entry.inputs, expected: entry.expected)
-      for difference in differences(
-        got,
-        entry.expected,
-        tolerance: entry.tolerance ?? file.tolerance,
-        skipping: Set(adapter.uncovered.keys)
-      ) {
-        Issue.record("\(stem)/\(entry.name)\(difference)")
-      }
-    }
-    print("reference vectors: \(file.cases.count) cases of \(stem)")
+    let cases = try adapter.check { Issue.record(Comment(rawValue: $0)) }
+    #expect(cases != 0)
+    print("reference vectors: \(cases ?? 0) cases of \(stem)")
   }
 
   @Test("every file is covered, left to another module, or listed with a reason")

@@ -17,7 +17,7 @@ struct IoUStatistic: Hashable, Sendable {
     (IoUStatistic(id: "iou-p75"), 0.75), (IoUStatistic(id: "iou-p90"), 0.9),
   ]
 
-  static let shares = [0.5, 0.75, 0.85, 0.9].map { IoUStatistic(id: "iou-share", tier: $0) }
+  static let shares = [0.5, 0.65, 0.75, 0.85, 0.9].map { IoUStatistic(id: "iou-share", tier: $0) }
 
   /// Every statistic in the order of `IoUGroup.Summary.values`.
   static let all =

@@ -1,0 +1,126 @@
+import Findings
+
+/// A history as one page: no network, no script, every word of a user escaped.
+package struct HistoryPage: Sendable {
+  package init() {}
+
+  /// Runs in the table; older ones are counted.
+  private static let listedRuns = 200
+
+  package func text(of history: History) -> String {
+    let title: HTML = "History of \(history.name)"
+    let groups = history.groups.map(Self.section)
+    let page: HTML = """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+      style-src 'unsafe-inline'">
+      <title>\(title)</title>
+      <style>
+      \(PageStyle.css)
+      \(Self.style)
+      </style>
+      </head>
+      <body>
+      <main>
+      <h1>\(title)</h1>
+      <p class="quiet">\(history.counts)</p>
+      \(Self.drops(history))
+      \(HTML.joined(groups))
+      \(Self.runs(history.runs))
+      \(Self.rule)
+      </main>
+      </body>
+      </html>
+
+      """
+    return page.markup
+  }
+
+  private static let style: HTML = """
+    .dot { stroke: var(--accent); stroke-width: 1.5; } .dot.full { fill: var(--accent); }
+    .dot.hollow { fill: var(--paper); } .drop { stroke: var(--bad); stroke-width: 2.5; fill: none; }
+    .trends { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr));
+      gap: 0 2rem; } .trends figure { min-width: 0; } .trends h3 { margin-bottom: 0; }
+    """
+
+  /// What the last run of each group has that is worse than usual: the first thing to know.
+  private static func drops(_ history: History) -> HTML {
+    let lines = history.groups.flatMap { group in
+      group.trends.compactMap { trend -> HTML? in
+        guard let last = trend.points.last, last.judgement.isDrop, let value = last.value else {
+          return nil
+        }
+        return """
+          <p><strong class="fail">\(trend.metric) \(NumberText.rounded(value))</strong> in run \
+          \(last.run) of \(group.title): \(last.judgement.text)</p>
+          """
+      }
+    }
+    guard !lines.isEmpty else {
+      let judged = history.groups.flatMap(\.trends).contains { trend in
+        if case .usual = trend.points.last?.judgement { true } else { false }
+      }
+      return judged
+        ? "<p class=\"pass\">No number of the last runs is a drop.</p>"
+        : "<p class=\"quiet\">No number can be judged yet: too few runs were accepted.</p>"
+    }
+    return "<h2>Drops in the last runs</h2>\(HTML.joined(lines))"
+  }
+
+  private static func section(_ group: History.Group) -> HTML {
+    let charts = group.trends.map { trend -> HTML in
+      let chart = TrendChart(trend: trend).svg
+      let name = trend.slice == .overall ? trend.metric : "\(trend.metric), \(trend.slice)"
+      return """
+        <figure><h3>\(name)</h3>\(chart)<figcaption class="quiet">\
+        \(trend.points.last?.judgement.text ?? "")</figcaption></figure>
+        """
+    }
+    return """
+      <h2>\(group.title)</h2>
+      <p class="quiet">\(NumberText.counted(group.runs, "complete run")). Full dots are accepted \
+      runs, a cross is a drop, lines through dots are intervals, dashed lines the policy's \
+      targets.</p>
+      <div class="trends">\(HTML.joined(charts))</div>
+      """
+  }
+
+  private static func runs(_ runs: [RunSummary]) -> HTML {
+    let shown = runs.suffix(listedRuns).reversed()
+    let rows = shown.map { run -> HTML in
+      let verdict: HTML =
+        run.verdict.map { "<td class=\"\($0.rawValue)\">\($0.inWords)</td>" } ?? "<td>–</td>"
+      return """
+        <tr><th scope="row" class="n">\(run.run)</th><td>\(run.recorded)</td>\
+        <td>\(run.command)</td><td>\(run.series)</td><td>\(run.state.rawValue)</td>\(verdict)\
+        <td class="n">\(run.findings.map(NumberText.grouped) ?? "–")</td>\
+        <td>\(run.inputs.joined(separator: ", "))</td>\
+        <td>\(run.note.isEmpty ? run.decisionText : run.note)</td></tr>
+        """
+    }
+    let left = runs.count - shown.count
+    let more: HTML = left > 0 ? "<p class=\"quiet\">\(left) earlier runs are not listed.</p>" : ""
+    return """
+      <h2>Runs</h2>
+      <div class="scroll"><table><caption>The last run first</caption><thead><tr>\
+      <th scope="col">run</th><th scope="col">recorded</th><th scope="col">command</th>\
+      <th scope="col">series</th><th scope="col">state</th><th scope="col">gate</th>\
+      <th scope="col">findings</th><th scope="col">inputs</th>\
+      <th scope="col">decision or note</th></tr></thead>\
+      <tbody>\(HTML.joined(rows))</tbody></table></div>\(more)
+      """
+  }
+
+  private static let rule: HTML = """
+    <h2>How a drop is told</h2>
+    <p>A number is a drop where z = (x − m) / s, signed so that worse is negative, is −3.5 or less. \
+    m is the median of the last 20 accepted runs before it (at least 5) of the same command, series \
+    and parameters; s is the larger of 1.4826 times their median absolute deviation and the standard \
+    error that the interval of x implies. Partial and failed runs take no part. Numbers of which \
+    neither more nor less is better are not judged.</p>
+    """
+}

@@ -1,0 +1,97 @@
+import Findings
+
+/// A history as a person reads it on the terminal.
+package struct HistoryText: Sendable {
+  private let isColoured: Bool
+  /// How many of the last runs are listed.
+  private let listed: Int
+  /// Whether every trend is shown, not only the main ones and drops.
+  private let showsAll: Bool
+
+  private static let mainMetrics: Set = [
+    "alpha", "annotations", "cohen-kappa", "dice", "fleiss-kappa", "findings", "images",
+    "iou-median", "missing-rate", "suspect-rate",
+  ]
+
+  package init(isColoured: Bool, listed: Int, showsAll: Bool) {
+    self.isColoured = isColoured
+    self.listed = listed
+    self.showsAll = showsAll
+  }
+
+  package func text(of history: History) -> String {
+    var lines = ["\(TerminalText.plain(history.name)): \(history.counts)"]
+    if !history.runs.isEmpty { lines += [""] + table(history.runs) }
+    for group in history.groups { lines += [""] + trends(group) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func table(_ runs: [RunSummary]) -> [String] {
+    let shown = runs.suffix(listed)
+    let left = runs.count - shown.count
+    let rows =
+      [["run", "recorded", "command", "state", "gate", "findings", "inputs", "decision"]]
+      + shown.map { run in
+        [
+          String(run.run), run.recorded, run.command, run.state.rawValue,
+          run.verdict?.inWords ?? "–", run.findings.map(NumberText.grouped) ?? "–",
+          Self.cut(run.inputs.joined(separator: ", "), 40),
+          Self.cut(run.note.isEmpty ? run.decisionText : run.note, 60),
+        ]
+      }
+    return (left > 0 ? ["(\(NumberText.counted(left, "earlier run")) not listed: --last)"] : [])
+      + aligned(rows, toTheRight: [0, 5])
+  }
+
+  private func trends(_ group: History.Group) -> [String] {
+    let shown = group.trends.filter { trend in
+      showsAll || Self.mainMetrics.contains(trend.metric)
+        || trend.points.last?.judgement.isDrop == true
+    }
+    let left = group.trends.count - shown.count
+    let rows = shown.map { trend -> [String] in
+      let last = trend.points.last
+      let range = last?.interval.map {
+        "\(NumberText.rounded($0.low)) … \(NumberText.rounded($0.high))"
+      }
+      return [
+        trend.metric, Sparkline.text(trend.points.map(\.value)),
+        last?.value.map { NumberText.rounded($0) } ?? "undefined", range ?? "",
+        last?.judgement.text ?? "",
+      ]
+    }
+    let slice = shown.first.map { $0.slice == .overall ? "" : ", \($0.slice)" } ?? ""
+    let lines = zip(aligned(rows, toTheRight: [2]), shown).map { line, trend in
+      trend.points.last?.judgement.isDrop == true ? paint(line, "31") : line
+    }
+    return [
+      "\(TerminalText.plain(group.title + slice)): \(NumberText.counted(group.runs, "complete run"))"
+    ] + lines
+      + (left > 0
+        ? ["(\(NumberText.counted(left, "more number")) not shown: --all, --metric)"] : [])
+  }
+
+  /// Columns of the width of their longest cell, two spaces apart.
+  private func aligned(_ rows: [[String]], toTheRight: Set<Int>) -> [String] {
+    guard let columns = rows.first?.count else { return [] }
+    let widths = (0..<columns).map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      let cells = row.enumerated().map { column, cell in
+        let space = String(repeating: " ", count: widths[column] - cell.count)
+        return toTheRight.contains(column) ? space + cell : cell + space
+      }
+      let line = cells.joined(separator: "  ")
+      return String(line.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+
+  /// Names and reasons come from users: control characters do not reach the terminal.
+  private static func cut(_ text: String, _ width: Int) -> String {
+    let plain = TerminalText.plain(text)
+    return plain.count > width ? plain.prefix(width - 1) + "…" : plain
+  }
+
+  private func paint(_ text: String, _ colour: String) -> String {
+    isColoured ? "\u{1b}[\(colour)m\(text)\u{1b}[0m" : text
+  }
+}

@@ -1,0 +1,85 @@
+import Findings
+import Foundation
+import Reports
+import Testing
+
+@Suite("Rendering a history")
+struct HistoryTests {
+  private func trend(_ values: [Double?], drops: Set<Int> = []) -> Trend {
+    Trend(
+      metric: "dice",
+      slice: .overall,
+      points: values.enumerated().map { index, value in
+        let standing = Trend.Standing(median: 0.8, z: -4.25, window: 9)
+        return Trend.Point(
+          run: index + 1,
+          recorded: "2026-11-21T09:30:00Z",
+          isAccepted: true,
+          isRejected: false,
+          outcome: value.map { .number($0, n: 9, interval: nil) } ?? .undefined("no pair"),
+          judgement: drops.contains(index + 1) ? .drop(standing) : .usual(standing)
+        )
+      },
+      targets: [0.7]
+    )
+  }
+
+  private func history(_ trend: Trend) -> History {
+    let run = RunSummary(
+      run: 1,
+      recorded: "2026-11-21T09:30:00Z",
+      tool: .current,
+      command: "compare",
+      series: "",
+      parameters: "iou=0.5",
+      state: .complete,
+      note: "",
+      verdict: .pass,
+      inputs: ["a\u{1b}[31m.json"],
+      findings: 1234,
+      decision: RunDecision(run: 1, verdict: .accept, person: "Ann <b>", reason: "ok")
+    )
+    return History(
+      name: "q.sqlite",
+      runs: [run],
+      groups: [.init(group: run.group, runs: 1, trends: [trend])]
+    )
+  }
+
+  @Test("draws the lowest number as the lowest block, and none as a dot")
+  func sparkline() {
+    let text = HistoryText(isColoured: false, listed: 20, showsAll: true)
+      .text(of: history(trend([0.1, 0.9, nil, 0.5])))
+    // Eight heights over 0.1 … 0.9: 0.5 is the middle of it, the fifth block.
+    #expect(text.contains("dice  ▁█·▅  0.500"), "\(text)")
+    #expect(text.contains("as usual: z -4.3, median 0.800 of 9 accepted"))
+    #expect(!text.contains("\u{1b}"))
+    #expect(text.contains("accepted by Ann <b>: ok") && text.contains("1,234"))
+  }
+
+  @Test("has a drop in red on the terminal and first on the page")
+  func drops() throws {
+    let dropped = history(trend([0.8, 0.4], drops: [2]))
+    let text = HistoryText(isColoured: true, listed: 20, showsAll: false).text(of: dropped)
+    #expect(
+      text.contains("\u{1b}[31mdice  █▁  0.400    drop: z -4.3, median 0.800 of 9"),
+      "\(text)"
+    )
+    let page = HistoryPage().text(of: dropped)
+    let first = try #require(page.range(of: "Drops in the last runs"))
+    let runs = try #require(page.range(of: "<h2>Runs</h2>"))
+    #expect(first.lowerBound < runs.lowerBound)
+    #expect(page.contains("aria-label=\"dice over 2 runs: 0.400 in run 2; drops in runs 2\""))
+    #expect(page.contains("Ann &lt;b&gt;") && page.contains("target 0.700"))
+  }
+
+  @Test(
+    "draws one run, equal runs and large numbers",
+    arguments: [[3.0], [0.5, 0.5], [1e15, -4e6]]
+  )
+  func corners(values: [Double]) {
+    let page = HistoryPage().text(of: history(trend(values)))
+    #expect(page.components(separatedBy: "<svg").count == 2)
+    #expect(!page.contains("nan") && !page.contains("inf\""))
+  }
+}
