@@ -1,4 +1,6 @@
-/// Eigenvalues and eigenvectors of a symmetric matrix, by Jacobi's rotations. O(width³) a sweep.
+/// Eigenvalues and eigenvectors of a symmetric matrix, by Jacobi's rotations.
+///
+/// O(width³) a sweep.
 ///
 /// Source: G. H. Golub, C. F. Van Loan, "Matrix computations", 2013, section 8.5.
 struct SymmetricEigen: Sendable {

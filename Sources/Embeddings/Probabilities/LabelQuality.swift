@@ -9,7 +9,7 @@ package struct LabelQuality: Sendable {
   private let table: ProbabilityTable
   private let labels: [Int32]
 
-  /// - Parameter labels: The label that every row has, a column of the table.
+  /// `labels`: The label that every row has, a column of the table.
   package init(_ table: ProbabilityTable, labels: [Int32]) {
     precondition(labels.count == table.count, "every row has a label")
     precondition(labels.allSatisfy { 0..<table.labels ~= Int($0) }, "labels are columns")

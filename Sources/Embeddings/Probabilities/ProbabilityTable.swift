@@ -38,7 +38,9 @@ package struct ProbabilityTable: Hashable, Sendable {
     return best
   }
 
-  /// H(p) / ln K of a row, in 0...1; 0 with one label. 0 · ln 0 is 0.
+  /// H(p) / ln K of a row, in 0...1; 0 with one label.
+  ///
+  /// 0 · ln 0 is 0.
   package func normalisedEntropy(_ row: Int) -> Double {
     guard labels > 1 else { return 0 }
     let entropy = self[row].reduce(0) { $0 - ($1 > 0 ? $1 * log($1) : 0) }

@@ -9,7 +9,7 @@ package struct CategoryCentres: Sendable {
   /// By label: how many vectors it has.
   package let counts: [Int]
 
-  /// - Parameter labels: One dense code, at least 0, a row.
+  /// `labels`: One dense code, at least 0, a row.
   package init(_ table: VectorTable, labels: [Int32]) {
     precondition(labels.count == table.count, "every vector has a label")
     let labelCount = Int(labels.max() ?? -1) + 1
@@ -34,7 +34,9 @@ package struct CategoryCentres: Sendable {
   package subscript(label: Int) -> ArraySlice<Double> { means[label * width..<(label + 1) * width] }
 
   /// d(own centre) − d(nearest other centre) and the label of that one, for every row; above 0 where
-  /// another label's centre is nearer. Undefined where there is no other label.
+  /// another label's centre is nearer.
+  ///
+  /// Undefined where there is no other label.
   package func margins(
     _ table: VectorTable,
     labels: [Int32],

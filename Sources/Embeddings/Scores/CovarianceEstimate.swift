@@ -52,9 +52,10 @@ package struct CovarianceEstimate: Sendable {
     shrinkage = s
   }
 
-  /// - Parameters:
-  ///   - square: ‖S‖² (Frobenius).
-  ///   - fourth: Σ ‖x − centre‖⁴.
+  /// How far the estimate is drawn towards a multiple of the identity, in 0...1.
+  ///
+  /// `square`: ‖S‖² (Frobenius).
+  /// `fourth`: Σ ‖x − centre‖⁴.
   private static func shrinkage(
     _ kind: Shrinkage,
     n: Double,

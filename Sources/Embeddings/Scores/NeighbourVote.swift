@@ -7,7 +7,9 @@ package struct NeighbourVote: Sendable {
   /// By row: the share of the vote for its label; a neighbour's vote weighs 1 / (distance + floor).
   package let voteShares: [Double]
   /// By row: the other label with the largest vote, and its share of the vote; none where all
-  /// neighbours have the row's own label. Equals by label.
+  /// neighbours have the row's own label.
+  ///
+  /// Equals by label.
   package let rivals: [Rival?]
 
   package struct Rival: Hashable, Sendable {
@@ -21,7 +23,7 @@ package struct NeighbourVote: Sendable {
   /// The floor under a distance, as a share of the median of all mean distances.
   private static let floorShare = 0.1
 
-  /// - Parameter labels: One dense code, at least 0, for each row of the graph.
+  /// `labels`: One dense code, at least 0, for each row of the graph.
   package init(_ graph: NeighbourGraph, labels: [Int32]) {
     precondition(labels.count == graph.count, "every vector has a label")
     let means = (0..<graph.count).map(graph.meanDistance).sorted()

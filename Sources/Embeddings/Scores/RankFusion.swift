@@ -8,7 +8,7 @@
 package enum RankFusion {
   private static let damping = 60.0
 
-  /// - Parameter scores: Each a number for every row, the higher the more suspect; `nil` for none.
+  /// `scores`: Each a number for every row, the higher the more suspect; `nil` for none.
   package static func fused(_ scores: [[Double?]], count: Int) -> [Double] {
     var fused = [Double](repeating: 0, count: count)
     for score in scores {
