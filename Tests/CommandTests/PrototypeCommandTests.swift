@@ -201,6 +201,7 @@ struct PrototypeCommandTests {
       (["run", folder.path + "/word.csv"], "word.csv:3:3: 'v0' is no number: 'x'"),
       (["run", folder.path + "/bare.csv"], "must name the column label"),
       (["run", folder.path + "/none.csv"], "No such file"),
+      (["run", folder.path + "/none.npy"], "none.npy: has vectors without labels"),
       (["run", stream, "--epsilon=0"], "epsilon must be a finite number above 0"),
       (["run", stream, "--feedback=1.5"], "feedback must be a probability"),
       (["run", stream, "--skip=240"], "holds 240 objects; --skip is 240"),

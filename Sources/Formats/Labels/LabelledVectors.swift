@@ -32,7 +32,10 @@ package struct LabelledVectors: Sendable {
   /// - Throws: `FormatError` where the file cannot be read, lacks a column, or a line lacks a field or
   ///   has one that is no number.
   package static func read(_ path: String) throws(FormatError) -> LabelledVectors {
-    try CSVTable.read(path, as: LabelledVectors.init)
+    guard !ArrayFile.Reference(path).isArray else {
+      throw .unreadable(path: path, reason: "has vectors without labels; name a file of labels too")
+    }
+    return try CSVTable.read(path, as: LabelledVectors.init)
   }
 
   private init(table: VectorTable, labels: [String], domains: [String]?) {
