@@ -45,6 +45,7 @@ let package = Package(
     module("Formats", ["Annotations", "Digests", "Geometry", "CXML2", "CZlib"]),
     module("Metrics", ["Annotations", "Geometry", "Statistics", "Findings"]),
     module("Embeddings", ["Annotations", "Statistics", "Findings", "COpenBLAS"]),
+    module("Imaging", ["Annotations", "Digests", "Geometry", "CTurboJPEG", "CPNG"]),
 
     // Floor 3: judge, show.
     module(
@@ -88,6 +89,16 @@ let package = Package(
       pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev"])]
     ),
+    .systemLibrary(
+      name: "CTurboJPEG",
+      pkgConfig: "libturbojpeg",
+      providers: [.apt(["libturbojpeg0-dev"])]
+    ),
+    .systemLibrary(
+      name: "CPNG",
+      pkgConfig: "libpng",
+      providers: [.apt(["libpng-dev"])]
+    ),
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -98,6 +109,7 @@ let package = Package(
     tests("Formats", ["Annotations", "Geometry", "Statistics"]),
     tests("Metrics", ["Annotations", "Geometry", "Statistics", "Findings", "Formats"]),
     tests("Embeddings", ["Annotations", "Statistics", "Formats"]),
+    tests("Imaging", ["Annotations", "Geometry"]),
     tests("Audits", ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics"]),
     tests("Reports", ["Findings"]),
     tests("Ledger", ["Digests", "Findings", .product(name: "GRDB", package: "GRDB.swift")]),
