@@ -50,7 +50,10 @@ let package = Package(
     // Floor 3: judge, show.
     module(
       "Audits",
-      ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics", "Embeddings"]
+      [
+        "Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics", "Embeddings",
+        "Imaging",
+      ]
     ),
     module("Reports", ["Findings"]),
     module("Ledger", ["Digests", "Findings", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -59,8 +62,8 @@ let package = Package(
     .executableTarget(
       name: "assay",
       dependencies: [
-        "Annotations", "Findings", "Formats", "Metrics", "Embeddings", "Audits", "Reports",
-        "Statistics", "Digests", "Ledger",
+        "Annotations", "Findings", "Formats", "Metrics", "Embeddings", "Imaging", "Audits",
+        "Reports", "Statistics", "Digests", "Ledger",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         "Yams",
       ],
@@ -110,7 +113,10 @@ let package = Package(
     tests("Metrics", ["Annotations", "Geometry", "Statistics", "Findings", "Formats"]),
     tests("Embeddings", ["Annotations", "Statistics", "Formats"]),
     tests("Imaging", ["Annotations", "Geometry"]),
-    tests("Audits", ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics"]),
+    tests(
+      "Audits",
+      ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics", "Imaging"]
+    ),
     tests("Reports", ["Findings"]),
     tests("Ledger", ["Digests", "Findings", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(

@@ -1,5 +1,18 @@
 /// Bins between which a value is shared, so that a small change of it is a small change of the histogram.
 enum SoftBins {
+  /// The two bins whose middles are next to a value, and the part of it that each has.
+  ///
+  /// - Parameters:
+  ///   - value: In 0...1, the first bin's start and the last one's end.
+  ///   - count: How many bins; the last is not next to the first.
+  /// - Returns: Parts that add up to 1.
+  static func parts(_ value: Float, of count: Int) -> [(bin: Int, part: Float)] {
+    let place = value * Float(count) - 0.5
+    let below = place.rounded(.down)
+    let share = place - below
+    return [(max(0, Int(below)), 1 - share), (min(count - 1, Int(below) + 1), share)]
+  }
+
   /// Adds `weight` to the two bins whose middles are next to a value.
   ///
   /// - Parameters:
