@@ -1,8 +1,13 @@
 /// Image records and what stands in their files: an example of a rule, and its test.
 package struct ImageFileExample: Sendable {
   package var images: [Image]
+  /// Boxes of the first image, as COCO writes them without the brackets.
+  package var annotations: [String]
 
-  package init(_ images: [Image]) { self.images = images }
+  package init(_ images: [Image], annotations: [String] = []) {
+    self.images = images
+    self.annotations = annotations
+  }
 
   /// One record and its file.
   package struct Image: Sendable {

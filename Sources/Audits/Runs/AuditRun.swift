@@ -11,6 +11,8 @@ package struct AuditRun: Sendable {
   package let bootstrap: ImageBootstrap
   /// Where the image files are; `nil` where they are not to be looked at.
   package var images: ImageSource?
+  /// How many pictures of findings the report may hold, where image files are looked at.
+  package var pictures = 200
 
   package init(rules: RuleSettings, findingsPerRule: Int, bootstrap: ImageBootstrap) {
     self.rules = rules
@@ -31,6 +33,11 @@ package struct AuditRun: Sendable {
       findings = findings.followed(
         by: ImageFileRuleCatalog.findings(in: found, findingsPerRule: findingsPerRule)
       )
+      findings = await FindingPictures(
+        source: images,
+        limit: pictures,
+        threads: bootstrap.threads
+      ).added(to: findings, of: dataset)
       survey = found
     }
     let metrics =

@@ -33,6 +33,7 @@ struct AuditCommand: AsyncParsableCommand, RecordedCommand {
       bootstrap: options.run.imageBootstrap
     )
     audit.images = source
+    audit.pictures = images.pictures
     let read = try await options.read([("dataset", dataset)])
     try options.conclude(await audit.report(on: read[0]), policy: policy)
   }

@@ -16,6 +16,15 @@ struct ImageOptions: ParsableArguments {
   )
   var path: String?
 
+  @Option(help: "How many pictures of findings the report may hold, each of at most 160 px.")
+  var pictures = 200
+
+  func validate() throws {
+    guard (0...10_000).contains(pictures) else {
+      throw ValidationError("--pictures must be 0 to 10000")
+    }
+  }
+
   /// The folder, opened; `nil` where none is named.
   func source() throws(CommandFailure) -> ImageSource? {
     guard let path else { return nil }

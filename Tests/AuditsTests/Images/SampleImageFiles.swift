@@ -9,6 +9,8 @@ import TestSupport
 /// Writes the files of an example into a folder, and reads its records.
 struct SampleImageFiles {
   let folder: TemporaryFolder
+  /// The records.
+  let json: String
   let dataset: Dataset
 
   init(_ example: ImageFileExample) async throws {
@@ -26,9 +28,11 @@ struct SampleImageFiles {
       return #"{"id": \#(index + 1), "file_name": "\#(image.fileName)", "#
         + #""width": \#(image.width), "height": \#(image.height)\#(split)}"#
     }
-    dataset = try await AuditsTests.dataset(
-      fromCOCO: coco(images: records.joined(separator: ", "), annotations: [])
-    )
+    let annotations = example.annotations.enumerated().map {
+      annotation($0.offset + 1, box: $0.element)
+    }
+    json = coco(images: records.joined(separator: ", "), annotations: annotations)
+    dataset = try await AuditsTests.dataset(fromCOCO: json)
   }
 
   func source() throws -> ImageSource {
