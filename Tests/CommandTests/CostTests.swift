@@ -200,9 +200,9 @@ struct CostTests {
     #expect(table.contains("cost-rework,"))
   }
 
-  /// `Fixtures/street/broken.json` has 224 annotations that can be read, 16 of which have an error: 4 out of
-  /// bounds, 1 without image, 2 without extent, 2 with an id twice, 3 drawn twice, 2 of no category, 2 with
-  /// a malformed outline.
+  /// `Fixtures/street/broken.json` has 226 annotations, 18 of which have an error: 4 out of bounds, 1 without
+  /// image, 2 without extent, 2 with an id twice, 3 drawn twice, 2 of no category, 2 with a malformed
+  /// outline, 2 that cannot be used.
   @Test("carries a measured defect rate, its n and its interval to every result")
   func measured() throws {
     let broken = "Fixtures/street/broken.json"
@@ -213,10 +213,10 @@ struct CostTests {
     #expect(try Program.run(audit).status == 0)
     let report = try report("--report", stored, "--price", "0.05", "--qa-share", "0.2")
     let rate = try #require(report.metric("defect-rate"))
-    #expect(rate.value == 16.0 / 224 && rate.n == 224)
-    // Wilson for 16 of 224 by scipy 1.17.1: 0.0444419…, 0.1128668….
-    #expect(abs((rate.interval?.low ?? 0) - 0.044_441_9) < 1e-6)
-    #expect(abs((rate.interval?.high ?? 0) - 0.112_866_8) < 1e-6)
+    #expect(rate.value == 18.0 / 226 && rate.n == 226)
+    // Wilson for 18 of 226 by scipy 1.17.1: 0.0509714…, 0.1223717….
+    #expect(abs((rate.interval?.low ?? 0) - 0.050_971_4) < 1e-6)
+    #expect(abs((rate.interval?.high ?? 0) - 0.122_371_8) < 1e-6)
     for id in [
       "cost-rework", "cost-total", "uplift-over-price", "unbudgeted-share",
       "cost-per-accepted-label", "corrections", "rework-rounds",
@@ -227,7 +227,7 @@ struct CostTests {
       #expect(interval.method == "wilson-95-of-defect-rate")
     }
     #expect(report.inputs.map(\.name) == ["broken.json"])
-    #expect(report.metric("cost-total")?.n == 224)
+    #expect(report.metric("cost-total")?.n == 226)
     // An audit of the data set itself gives the same.
     let direct = try self.report("--report", broken, "--price", "0.05", "--qa-share", "0.2")
     #expect(direct.metrics == report.metrics)
@@ -267,7 +267,7 @@ struct CostTests {
     )
     let broken = "Fixtures/street/broken.json"
     let report = try report("--scenario", "managed", path, "--report", broken, "--labels", "1000")
-    #expect(report.metric("defect-rate", SliceLabel([.scenario: "ours"]))?.n == 224)
+    #expect(report.metric("defect-rate", SliceLabel([.scenario: "ours"]))?.n == 226)
     #expect(report.metric("defect-rate", SliceLabel([.scenario: "managed"])) == nil)
     let missing = try Program.run("cost", "--scenario", path, "--labels", "1000")
     #expect(missing.errors.contains("ours: the defect rate is to be measured: --report is missing"))
@@ -278,16 +278,16 @@ struct CostTests {
     let (broken, gold) = ("Fixtures/street/broken.json", "Fixtures/street/gold.json")
     let result = try Program.run("cost", "rework", broken, gold)
     #expect(result.status == 0)
-    // The 16 above and 2 records that cannot be used.
+    // Those above.
     #expect(result.errors.contains("rework-fixed          18"), "\(result.errors)")
     #expect(!result.errors.contains("finding"))
     let same = try report("--before", broken, "--after", broken, "--rounds", "3")
     #expect(same.metric("rework-untouched")?.value == 18)
     #expect(same.metric("rework-defect-rate")?.value == 1)
-    // Nothing is mended, so that each round corrects the same 16 labels.
-    #expect(same.cost?.scenarios[0].rounds == [16, 16, 16])
+    // Nothing is mended, so that each round corrects the same 18 labels.
+    #expect(same.cost?.scenarios[0].rounds == [18, 18, 18])
     let mended = try report("--before", broken, "--after", gold)
-    #expect(mended.cost?.scenarios[0].rounds == [16])
+    #expect(mended.cost?.scenarios[0].rounds == [18])
     #expect(mended.inputs.map(\.role) == ["before", "after"])
   }
 

@@ -49,8 +49,10 @@ package struct RuleRun: Sendable {
   ) async -> [(rule: RuleAbout, findings: FindingCollector)] {
     let rules = rules.map { $0.init(settings: settings) }
     let parts = results.flatMap(AuditPart.parts)
+    let images = results.reduce(0) { $0 + $1.dataset.images.count }
+    let step = WorkStep("checking rules", of: images, "images")
     var total = rules.map { collector($0, marking) }
-    await mergeInOrder(parts, threads: threads) { part in
+    await mergeInOrder(parts, threads: threads, as: step) { part in
       check(part, with: rules, marking)
     } merge: { found in
       for (rule, findings) in found.enumerated() { total[rule].merge(findings) }

@@ -10,17 +10,16 @@ package struct MetricsCSV: Renderer {
     var table = CSVWriter(output: output)
     defer { output = table.output }
     table.header(
-      ["metric"] + SliceKey.columns.map(\.rawValue)
+      ["metric"] + SliceKey.allCases.map(\.rawValue)
         + ["value", "n", "low", "high", "interval", "undefined"]
-        + SliceKey.laterColumns.map(\.rawValue)
     )
     for record in report.metrics {
       table.row(
-        [.text(record.id)] + SliceKey.columns.map { .text(record.slice[$0]) } + [
+        [.text(record.id)] + SliceKey.allCases.map { .text(record.slice[$0]) } + [
           .number(record.value), .integer(record.n),
           .number(record.interval?.low), .number(record.interval?.high),
           .text(record.interval?.method), .text(record.undefinedReason),
-        ] + SliceKey.laterColumns.map { .text(record.slice[$0]) }
+        ]
       )
     }
   }

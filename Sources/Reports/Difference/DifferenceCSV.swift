@@ -14,21 +14,21 @@ package struct DifferenceCSV: Sendable {
   private func metrics(_ difference: ReportDifference) -> String {
     var table = CSVWriter(output: "")
     table.header(
-      ["metric"] + SliceKey.columns.map(\.rawValue)
+      ["metric"] + SliceKey.allCases.map(\.rawValue)
         + [
           "before", "after", "change", "low", "high", "interval", "undefined_before",
           "undefined_after",
-        ] + SliceKey.laterColumns.map(\.rawValue)
+        ]
     )
     for metric in difference.metrics where !metric.isUnchanged {
       let (before, after) = (record(metric.before), record(metric.after))
       table.row(
-        [.text(metric.id)] + SliceKey.columns.map { .text(metric.slice[$0]) } + [
+        [.text(metric.id)] + SliceKey.allCases.map { .text(metric.slice[$0]) } + [
           .number(before?.value), .number(after?.value), .number(metric.change),
           .number(metric.interval?.low), .number(metric.interval?.high),
           .text(metric.interval?.method), .text(before?.undefinedReason),
           .text(after?.undefinedReason),
-        ] + SliceKey.laterColumns.map { .text(metric.slice[$0]) }
+        ]
       )
     }
     return table.output

@@ -70,8 +70,13 @@ struct CostEstimateCommand: AsyncParsableCommand {
       measured: measured?.metrics ?? []
     )
     let report = try reported { () throws(CostProblem) in try run.report() }
-    try ReportEnding(gate: gate, output: output, ledger: ledger, terminal: terminal)
-      .conclude(report, policy: policy)
+    try ReportEnding(
+      gate: gate,
+      output: output,
+      ledger: ledger,
+      series: ledger.series,
+      terminal: terminal
+    ).conclude(report, policy: policy)
   }
 
   private func scenarios() throws(CommandFailure) -> [ScenarioReader.Reading] {

@@ -9,7 +9,7 @@ package struct MeasuredDefects: Sendable {
   package let inputs: [AuditReport.Input]
   /// What became of the defects.
   package let metrics: [MetricRecord]
-  /// Annotations of the data set.
+  /// Annotations of the data set, those that cannot be used included.
   private let labels: Int
   /// Objects of an image: mean, with the median (or mean, if less) and the most.
   private let density: Assumption?
@@ -27,7 +27,7 @@ package struct MeasuredDefects: Sendable {
     reworkRate = nil
     inputs = report.inputs
     metrics = []
-    labels = report.inputs.first?.annotations ?? 0
+    labels = report.inputs.first.map { $0.annotations + $0.quarantined } ?? 0
     density = Self.density(report)
   }
 
@@ -63,7 +63,7 @@ package struct MeasuredDefects: Sendable {
       )
     }
     inputs = Self.inputs(before, "before") + Self.inputs(after, "after")
-    labels = before.inputs.first?.annotations ?? 0
+    labels = before.inputs.first.map { $0.annotations + $0.quarantined } ?? 0
     density = Self.density(before)
   }
 

@@ -115,17 +115,11 @@ package struct ReworkVerification: Hashable, Sendable {
 
   /// Whether the boxes of two findings overlap, or neither has one.
   private static func isSamePlace(_ one: Finding, _ other: Finding) -> Bool {
-    guard let a = one.box.flatMap(Box.init), let b = other.box.flatMap(Box.init) else {
+    guard let a = one.box.flatMap({ Box(numbers: $0) }),
+      let b = other.box.flatMap({ Box(numbers: $0) })
+    else {
       return one.box == nil && other.box == nil
     }
     return max(a.x, b.x) < min(a.right, b.right) && max(a.y, b.y) < min(a.bottom, b.bottom)
-  }
-}
-
-extension Box {
-  /// The box of a finding, `[x, y, width, height]`.
-  fileprivate init?(_ sides: [Double]) {
-    guard sides.count == 4 else { return nil }
-    self.init(x: sides[0], y: sides[1], width: sides[2], height: sides[3])
   }
 }
