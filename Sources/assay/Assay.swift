@@ -18,6 +18,7 @@ struct Assay: AsyncParsableCommand {
     subcommands: [
       AuditCommand.self, CompareCommand.self, ConsensusCommand.self, SuspectsCommand.self,
       SimilarCommand.self, NeighboursCommand.self, PrototypesCommand.self, CostCommand.self,
+      ToleranceCommand.self,
       PlanCommand.self, GateCommand.self, ReportCommand.self, DiffCommand.self, HistoryCommand.self,
       ConvertCommand.self, RulesCommand.self, MetricsCommand.self, ExplainCommand.self,
     ]

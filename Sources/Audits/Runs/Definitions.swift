@@ -6,7 +6,10 @@ package enum Definitions {
   /// What every metric says of itself.
   package static var abouts: [MetricAbout] {
     MetricCatalog.abouts
-      + [DefectRate.about, SuspectMetrics.about, CostMetrics.about, ReworkMetrics.about]
+      + [
+        DefectRate.about, SuspectMetrics.about, CostMetrics.about, ReworkMetrics.about,
+        ToleranceRun.about,
+      ]
   }
 
   /// Every metric id that a report may hold, by id; where two metrics share one, the first text counts.

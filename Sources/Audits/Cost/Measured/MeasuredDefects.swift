@@ -76,8 +76,11 @@ package struct MeasuredDefects: Sendable {
     if let reworkRate, scenario[.lotSample] == nil {
       scenario.measure(.reworkDefectRate, reworkRate)
     }
-    if scenario[.labels] == nil, scenario[.frames] == nil, labels > 0 {
-      scenario[.labels] = Assumption(Double(labels))
+    let volume = Assumption(Double(labels))
+    if scenario[.labels] == nil, scenario[.frames] == nil,
+      CostParameter.labels.problem(volume) == nil
+    {
+      scenario[.labels] = volume
     }
     if scenario[.objectsPerFrame] == nil,
       scenario[.frames] != nil || scenario[.pricePerFrame] != nil
@@ -102,6 +105,7 @@ package struct MeasuredDefects: Sendable {
       let median = report.metric("objects-per-image-median")?.value
     else { return nil }
     // Half of the images have fewer objects than the median; one without any has no price of an object.
-    return Assumption(mean, from: max(1, min(median, mean)), to: most)
+    let density = Assumption(mean, from: max(1, min(median, mean)), to: most)
+    return CostParameter.objectsPerFrame.problem(density) == nil ? density : nil
   }
 }
