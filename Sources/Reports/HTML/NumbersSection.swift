@@ -3,7 +3,7 @@ import Findings
 /// All numbers of a report that has few, as one table.
 struct NumbersSection: PageSection {
   func html(_ report: AuditReport, _ index: ReportIndex) -> HTML {
-    guard NumbersText.commands.contains(report.command) else { return "" }
+    guard report.command == "recurrence" else { return "" }
     let summaries = Dictionary(
       report.definitions.map { ($0.id, $0.summary) },
       uniquingKeysWith: { first, _ in first }
