@@ -22,11 +22,11 @@ package struct AuditRun: Sendable {
 
   package func report(on delivery: Delivery) async -> AuditReport {
     let dataset = delivery.result.dataset
-    var findings = await RuleRun(
+    var (findings, wrong) = await RuleRun(
       settings: rules,
       findingsPerRule: findingsPerRule,
       threads: bootstrap.threads
-    ).findings(in: [delivery.result])
+    ).defects(in: [delivery.result])
     var survey: ImageSurvey?
     if let images {
       let found = await ImageSurvey(dataset, in: images, threads: bootstrap.threads)
@@ -42,6 +42,7 @@ package struct AuditRun: Sendable {
     }
     let metrics =
       await MetricCatalog.records(of: dataset, bootstrap: bootstrap)
+      + [DefectRate.record(wrong: wrong, of: dataset.annotations.count)]
       + findings.metrics(of: dataset.annotations.count)
     var report = AuditReport(
       tool: .current,
