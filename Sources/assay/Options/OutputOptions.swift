@@ -39,6 +39,14 @@ struct OutputOptions: ParsableArguments {
   var junit: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Write verdicts and findings as a page of Markdown; '-' for standard output.",
+      valueName: "file"
+    )
+  )
+  var markdown: String?
+
+  @Option(
     help: """
       What goes to standard output: text (nothing, the summary is told on standard error), json (the \
       report), github (annotations of a workflow) or markdown (a summary of a job).
@@ -59,10 +67,11 @@ struct OutputOptions: ParsableArguments {
 
   func validate() throws {
     let toStandardOutput =
-      [json, html, sarif, junit].count { $0 == "-" } + (format == .text ? 0 : 1)
+      [json, html, sarif, junit, markdown].count { $0 == "-" } + (format == .text ? 0 : 1)
     guard toStandardOutput <= 1 else {
       throw ValidationError(
-        "only one of --json, --html, --sarif, --junit and --format can go to standard output"
+        "only one of --json, --html, --sarif, --junit, --markdown and --format can go to standard "
+          + "output"
       )
     }
   }
@@ -104,13 +113,14 @@ struct OutputOptions: ParsableArguments {
     for (path, renderer) in [
       (sarif, SARIFReport(folders: folders) as any Renderer),
       (junit, JUnitReport(folders: folders)),
+      (markdown, MarkdownSummary(folders: folders)),
     ] {
       if let path { try TextOutput.write(renderer.text(of: report), to: path) }
     }
     if let renderer = format.renderer(folders) {
       Terminal.standardOutput.write(renderer.text(of: report))
     }
-    return [sarif, junit].compactMap { $0 }
+    return [sarif, junit, markdown].compactMap { $0 }
   }
 
   private func write(
