@@ -2,8 +2,9 @@ package import Findings
 
 /// The findings and the policy's verdicts as SARIF 2.1.0, which code hosts show beside the lines.
 ///
-/// A finding is a result of kind `fail`; a clause is one of kind `pass`, `fail`, `open` (inconclusive) or
-/// `notApplicable`. Columns are as the report has them: counted in bytes.
+/// A finding is a result of kind `fail`; so is a clause that failed or warns, and an inconclusive one is of kind
+/// `open`. Clauses that passed or are not applicable are counted only: GitHub takes every result for an alert,
+/// and a file with one that has no location for none. Columns are as the report has them: counted in bytes.
 ///
 /// Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0", 2020.
 package struct SARIFReport: LocatedRenderer {
@@ -20,7 +21,7 @@ package struct SARIFReport: LocatedRenderer {
     let rules = SARIFRules(report)
     let results =
       report.findings.items.map { finding($0, report, rules) }
-      + (report.gate?.clauses ?? []).map { clause($0, rules) }
+      + (report.gate?.clauses ?? []).filter(\.verdict.isAlert).map { clause($0, rules) }
     var writer = JSONWriter(output: output)
     defer { output = writer.output }
     writer.output.write("{\n  \"$schema\": ")
@@ -49,7 +50,11 @@ package struct SARIFReport: LocatedRenderer {
       ("findings", .integer(report.findings.total)),
       ("findingsKept", .integer(report.findings.items.count)),
     ]
-    if let gate = report.gate { members.append(("verdict", .string(gate.verdict.rawValue))) }
+    guard let gate = report.gate else { return members }
+    let counts = Verdict.allCases.map { verdict in
+      (verdict.rawValue, JSONValue.integer(gate.clauses.count { $0.verdict == verdict }))
+    }
+    members += [("verdict", .string(gate.verdict.rawValue)), ("clauses", .object(counts))]
     return members
   }
 
@@ -65,9 +70,7 @@ package struct SARIFReport: LocatedRenderer {
       ("kind", .string("fail")), ("level", .string(finding.severity.sarifLevel)),
       ("message", .object([("text", .string(finding.message))])),
     ]
-    if let location = location(of: finding, report) {
-      members.append(("locations", .list([location])))
-    }
+    members.append(("locations", .list([location(of: finding, report)])))
     members.append(
       ("partialFingerprints", .object([("assayFinding/v1", .string(finding.fingerprint))]))
     )
@@ -110,11 +113,11 @@ package struct SARIFReport: LocatedRenderer {
     return members
   }
 
-  /// The line of the finding; of one without, the input as a whole, where there is just one.
-  private func location(of finding: Finding, _ report: AuditReport) -> JSONValue? {
+  /// The line of the finding; of one without, the first input as a whole.
+  private func location(of finding: Finding, _ report: AuditReport) -> JSONValue {
     guard let place = finding.place else {
-      guard report.inputs.count == 1, let input = report.inputs.first else { return nil }
-      return .object([("physicalLocation", physical(input.name, region: []))])
+      let name = report.inputs.first?.name ?? report.command
+      return .object([("physicalLocation", physical(name, region: []))])
     }
     var region: [(key: String, value: JSONValue)] = []
     if place.line > 0 { region.append(("startLine", .integer(place.line))) }

@@ -21,7 +21,7 @@ struct SARIFRules {
       report.definitions.map { ($0.id, $0.summary) },
       uniquingKeysWith: { first, _ in first }
     )
-    for clause in report.gate?.clauses ?? [] {
+    for clause in report.gate?.clauses ?? [] where clause.verdict.isAlert {
       let summary = meanings[clause.metric] ?? clause.metric
       add(Self.id(of: clause), "a clause of the policy: \(summary)", "error", help: nil)
     }
@@ -55,6 +55,14 @@ extension Severity {
 }
 
 extension Verdict {
+  /// Whether somebody has to look at it.
+  var isAlert: Bool {
+    switch self {
+    case .fail, .warn, .inconclusive: true
+    case .pass, .notApplicable: false
+    }
+  }
+
   var sarifKind: String {
     switch self {
     case .pass: "pass"

@@ -65,9 +65,12 @@ struct OutputOptions: ParsableArguments {
   )
   var pathPrefix: String = ""
 
+  /// How many outputs go to standard output.
+  var toStandardOutput: Int {
+    [json, html, sarif, junit, markdown].count { $0 == "-" } + (format == .text ? 0 : 1)
+  }
+
   func validate() throws {
-    let toStandardOutput =
-      [json, html, sarif, junit, markdown].count { $0 == "-" } + (format == .text ? 0 : 1)
     guard toStandardOutput <= 1 else {
       throw ValidationError(
         "only one of --json, --html, --sarif, --junit, --markdown and --format can go to standard "
