@@ -70,8 +70,8 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
     guard (0...1).contains(nearDuplicate) else {
       throw ValidationError("--near-duplicate must be 0 to 1")
     }
-    guard review.queue != "-" || (options.output.json != "-" && options.output.html != "-") else {
-      throw ValidationError("only one of --queue, --json and --html can go to standard output")
+    guard review.queue != "-" || options.output.toStandardOutput == 0 else {
+      throw ValidationError("only one of --queue and the report can go to standard output")
     }
     _ = try fused()
   }

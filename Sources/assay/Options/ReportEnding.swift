@@ -37,7 +37,7 @@ struct ReportEnding {
       written.append(path)
     }
     if let findingsPerRule { judged = judged.keeping(findingsPerRule: findingsPerRule) }
-    written = try output.write(judged) + written + alsoWritten
+    written = try output.write(judged, policy: gate.policy) + written + alsoWritten
     let entered = try ledger?.enter(judged)
     if !terminal.quiet {
       let isColoured = terminal.coloured(.standardError)
