@@ -29,15 +29,20 @@ package struct Panel: Sendable {
   /// The numbers of all annotators together, and of every pair of them.
   ///
   /// `gold`: The data set that is taken for right; it takes no part in agreement.
+  /// `cohorts`: Groups of annotators whose errors are given together too.
   package func records(
     gold: Int? = nil,
+    cohorts: [AnnotatorCohort] = [],
     bootstrap: ImageBootstrap
   ) async -> [MetricRecord] {
     let together = await bootstrap.records(
-      of: [PanelAgreement(self, gold: gold).figures, PanelAnnotators(self, gold: gold).figures],
+      of: [
+        PanelAgreement(self, gold: gold).figures,
+        PanelAnnotators(self, gold: gold, cohorts: cohorts).figures,
+      ],
       images: images.count
     )
     let pairs = await PanelPairs(self, bootstrap: bootstrap)
-    return together + pairs.means + pairs.records
+    return together + pairs.means + pairs.clusters + pairs.records
   }
 }

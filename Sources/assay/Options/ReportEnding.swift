@@ -16,8 +16,15 @@ struct ReportEnding {
 
   /// Of each rule as many findings are written as `findingsPerRule` says; `nil` for all that are there.
   ///
+  /// Files that the command wrote before are named with the others.
+  ///
   /// - Throws: `ExitCode` where the gate did not pass, `CommandFailure` where a file cannot be written.
-  func conclude(_ report: AuditReport, policy: Policy?, findingsPerRule: Int? = nil) throws {
+  func conclude(
+    _ report: AuditReport,
+    policy: Policy?,
+    findingsPerRule: Int? = nil,
+    alsoWritten: [String] = []
+  ) throws {
     var judged = report
     if let policy {
       try gate.check(categories: report.categories)
@@ -30,7 +37,7 @@ struct ReportEnding {
       written.append(path)
     }
     if let findingsPerRule { judged = judged.keeping(findingsPerRule: findingsPerRule) }
-    written = try output.write(judged) + written
+    written = try output.write(judged) + written + alsoWritten
     let entered = try ledger?.enter(judged)
     if !terminal.quiet {
       let isColoured = terminal.coloured(.standardError)

@@ -46,10 +46,10 @@ struct ReportOptions: ParsableArguments {
     gate.needsAllFindings(policy) ? .max : rules.findingsPerRule
   }
 
-  /// Judges, writes, enters and tells the report.
+  /// Judges, writes, enters and tells the report, and names the files that the command wrote before it.
   ///
   /// - Throws: `ExitCode` where the gate did not pass, `CommandFailure` where a file cannot be written.
-  func conclude(_ report: AuditReport, policy: Policy?) throws {
+  func conclude(_ report: AuditReport, policy: Policy?, alsoWritten: [String] = []) throws {
     let report = policy.map { report.noting(ruleSettings($0), of: $0) } ?? report
     try ReportEnding(
       gate: gate,
@@ -57,6 +57,11 @@ struct ReportOptions: ParsableArguments {
       ledger: ledger,
       series: ledger.series,
       terminal: run.terminal
-    ).conclude(report, policy: policy, findingsPerRule: rules.findingsPerRule)
+    ).conclude(
+      report,
+      policy: policy,
+      findingsPerRule: rules.findingsPerRule,
+      alsoWritten: alsoWritten
+    )
   }
 }
