@@ -17,7 +17,7 @@ struct GateCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "A report as JSON, as --output and --json write it.")
+  @Argument(help: "A report as JSON, as --output and --json write it.", completion: .file())
   var report: String
 
   @OptionGroup(title: "Gate")

@@ -18,7 +18,7 @@ struct HistoryListCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("The history.", valueName: "quality.sqlite"))
+  @Argument(help: ArgumentHelp("The history.", valueName: "quality.sqlite"), completion: .file())
   var ledger: String
 
   @Option(
@@ -44,7 +44,8 @@ struct HistoryListCommand: ParsableCommand {
   var last: Int = 20
 
   @Option(
-    help: ArgumentHelp("Write a page with charts; '-' for standard output.", valueName: "file")
+    help: ArgumentHelp("Write a page with charts; '-' for standard output.", valueName: "file"),
+    completion: .file()
   )
   var html: String?
 
@@ -52,12 +53,14 @@ struct HistoryListCommand: ParsableCommand {
     help: ArgumentHelp(
       "Write runs and trends as JSON ('assay-history/1'); '-' for standard output.",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var json: String?
 
   @Option(
-    help: ArgumentHelp("Write runs.csv and trends.csv into this folder.", valueName: "folder")
+    help: ArgumentHelp("Write runs.csv and trends.csv into this folder.", valueName: "folder"),
+    completion: .directory
   )
   var csv: String?
 

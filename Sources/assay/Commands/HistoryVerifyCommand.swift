@@ -16,7 +16,7 @@ struct HistoryVerifyCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("The history.", valueName: "quality.sqlite"))
+  @Argument(help: ArgumentHelp("The history.", valueName: "quality.sqlite"), completion: .file())
   var ledger: String
 
   @Option(
