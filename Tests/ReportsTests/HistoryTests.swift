@@ -96,11 +96,21 @@ struct HistoryTests {
     }
     #expect(trends.count == 3)
     #expect(
-      cells(1, "metric", "run", "value", "n", "drop", "z", "window_median", "window")
+      cells(1, "metric", "run", "value", "n", "drop", "z", "window_median", "window_runs")
         == ["dice", "1", "0.1", "9", "yes", "-4.25", "0.8", "9"]
     )
     // Undefined is an empty cell with its reason, not zero.
     #expect(cells(2, "value", "n", "undefined", "not_judged") == ["", "", "no pair", ""])
+  }
+
+  @Test("page draws the last 200 runs, and says so")
+  func manyRuns() {
+    var history = history(trend(Array(repeating: 0.5, count: 1000)))
+    history.groups[0].runs = 1000
+    let page = HistoryPage().text(of: history)
+    #expect(page.components(separatedBy: "<circle").count - 1 == 200)
+    #expect(page.contains("The last 200 runs are drawn."))
+    #expect(page.contains("dice over 200 runs: 0.500 in run 1000"))
   }
 
   @Test(

@@ -21,7 +21,10 @@ struct ConvertCommand: AsyncParsableCommand, TalkingCommand {
   @Argument(help: "A data set in any format that can be read.", completion: .file())
   var dataset: String
 
-  @Option(help: "The format to write: coco, voc or yolo.")
+  @Option(
+    help: "The format to write: coco, voc or yolo.",
+    completion: .list(WriterCatalog.all.map { $0.id })
+  )
   var to: String
 
   @Option(

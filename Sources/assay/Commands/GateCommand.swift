@@ -13,7 +13,7 @@ struct GateCommand: ParsableCommand {
 
       Example:
         assay audit Fixtures/street/broken.json --output audit
-        assay gate audit/report.json --policy Fixtures/street/policy-audit.yml
+        assay gate audit/report.json --policy Fixtures/street/policy-audit.yml  # exit code 1
       """
   )
 

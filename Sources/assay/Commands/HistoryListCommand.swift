@@ -22,7 +22,8 @@ struct HistoryListCommand: ParsableCommand {
   var ledger: String
 
   @Option(
-    help: "Show this number; may be given more than once. By default the main ones and drops."
+    help: "Show this number; may be given more than once. By default the main ones and drops.",
+    completion: .list(CatalogEntry.metrics.map(\.id))
   )
   var metric: [String] = []
 
