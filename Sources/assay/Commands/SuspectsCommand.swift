@@ -20,7 +20,7 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
       """
   )
 
-  @Argument(help: "A data set, or a list of labels.")
+  @Argument(help: "A data set, or a list of labels.", completion: .file())
   var dataset: String
 
   @OptionGroup(title: "Vectors")
@@ -33,7 +33,8 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
       order of the data set. Files and keys as for --embeddings.
       """,
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var probabilities: String?
 
