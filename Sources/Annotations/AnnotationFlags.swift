@@ -16,4 +16,6 @@ package struct AnnotationFlags: OptionSet, Hashable, Sendable {
   package static let derivedBox = AnnotationFlags(rawValue: 1 << 5)
   /// Set by the reader: something in the attributes is of a kind that no attribute can hold.
   package static let unreadAttribute = AnnotationFlags(rawValue: 1 << 6)
+  /// Set by the reader: the outline stands in a file that is not read (the PNG of a panoptic record).
+  package static let outlineElsewhere = AnnotationFlags(rawValue: 1 << 7)
 }

@@ -57,7 +57,7 @@ struct COCOFileReader: ~Copyable {
     let rows = annotations
     annotations = AnnotationRows()
     return Dataset(
-      format: .coco,
+      format: rows.arePanoptic ? .cocoPanoptic : .coco,
       files: [source.fileName],
       images: imageTable,
       categories: categories.table,
