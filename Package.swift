@@ -98,7 +98,10 @@ let package = Package(
     tests("Formats", ["Annotations", "Geometry", "Statistics"]),
     tests("Metrics", ["Annotations", "Geometry", "Statistics", "Findings", "Formats"]),
     tests("Embeddings", ["Annotations", "Statistics", "Formats"]),
-    tests("Audits", ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics"]),
+    tests(
+      "Audits",
+      ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics", "Embeddings"]
+    ),
     tests("Reports", ["Findings"]),
     tests("Ledger", ["Digests", "Findings", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(

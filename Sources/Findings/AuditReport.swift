@@ -1,6 +1,6 @@
 /// All that one run found: every output is drawn from it, and nothing else (`assay-report/1`).
 package struct AuditReport: Hashable, Codable, Sendable {
-  package var schema = "assay-report/1"
+  package var schema = AuditReport.schema
   package var tool: Tool
   /// The subcommand: `audit`, `compare`, ….
   package var command: String
@@ -15,9 +15,14 @@ package struct AuditReport: Hashable, Codable, Sendable {
   /// What each metric id of `metrics` means, by id.
   package var definitions: [Definition]
   package var confusion: Confusion?
+  /// Absent where the run is about no cost.
+  package var cost: CostSummary?
   package var findings: FindingSummary
   /// Absent where no policy was given.
   package var gate: GateResult?
+
+  /// The form of the JSON report that this program reads and writes.
+  package static let schema = "assay-report/1"
 
   package init(
     tool: Tool,
@@ -29,6 +34,7 @@ package struct AuditReport: Hashable, Codable, Sendable {
     metrics: [MetricRecord],
     definitions: [Definition] = [],
     confusion: Confusion? = nil,
+    cost: CostSummary? = nil,
     findings: FindingSummary,
     gate: GateResult? = nil
   ) {
@@ -41,6 +47,7 @@ package struct AuditReport: Hashable, Codable, Sendable {
     self.metrics = metrics
     self.definitions = definitions
     self.confusion = confusion
+    self.cost = cost
     self.findings = findings
     self.gate = gate
   }

@@ -1,5 +1,5 @@
-import Annotations
-import Findings
+package import Annotations
+package import Findings
 import Geometry
 
 extension Dataset {
@@ -44,7 +44,7 @@ extension Dataset {
       rule: about.id,
       severity: about.severity,
       image: images.fileNames[row],
-      place: place(images.places[row], pointer: pointer(ofImage: row)),
+      place: place(ofImage: row),
       message: message,
       hint: about.fix,
       evidence: sizeEvidence(ofImage: row),
@@ -143,8 +143,12 @@ extension Dataset {
     annotations.places.firstIndex(of: categories.places[row])
   }
 
-  private func place(ofAnnotation row: Int) -> Place {
+  package func place(ofAnnotation row: Int) -> Place {
     place(annotations.places[row], pointer: pointer(ofAnnotation: row))
+  }
+
+  package func place(ofImage row: Int) -> Place {
+    place(images.places[row], pointer: pointer(ofImage: row))
   }
 
   private func place(_ source: SourcePlace, pointer: String) -> Place {

@@ -78,7 +78,10 @@ package enum COCOFormat: AnnotationFormat {
     plan: ReadingPlan
   ) async throws(FormatError) -> (Dataset, [Quarantined]) {
     let path = shownPath(path)
-    var reader = COCOFileReader(bytes, fileName: fileName(of: path), plan: plan)
+    let name = fileName(of: path)
+    let work = Work.begin(WorkStep("reading \(name)", of: (bytes.count + 999) / 1000, "kB"))
+    defer { work?.end() }
+    var reader = COCOFileReader(bytes, fileName: name, plan: plan, work: work)
     let refusal: String?
     do throws(JSONError) {
       refusal = try await reader.read()

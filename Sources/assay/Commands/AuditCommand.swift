@@ -23,8 +23,8 @@ struct AuditCommand: AsyncParsableCommand, RecordedCommand {
     // A policy that cannot be read is told before the data set is.
     let policy = try options.gate.readPolicy()
     let audit = AuditRun(
-      rules: options.rules.settings,
-      findingsPerRule: options.rules.findingsPerRule,
+      rules: options.ruleSettings(policy),
+      findingsPerRule: options.findingsKept(policy),
       bootstrap: options.run.imageBootstrap
     )
     let read = try await options.read([("dataset", dataset)])
