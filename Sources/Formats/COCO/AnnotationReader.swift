@@ -90,7 +90,7 @@ struct AnnotationReader: RecordReader, ~Copyable {
     appendIdentity(id, imageID, categoryID, at: place)
     table.boxes.append(box)
     table.statedAreas.append(area)
-    table.flags.append(flags)
+    table.flags.append(outlines.isEmptyList ? flags.union(.emptyOutline) : flags)
     table.segmentations.append(outline)
     table.keypointRows.append(keypoints.keep(isPrediction: score != nil))
     table.scores.append(score)
