@@ -72,7 +72,7 @@ struct SuspectsTests {
     #expect(planted.count == 6)
     #expect(Set(rows.prefix(6).map { $0[1] }) == planted)
     // Motorcycles are four: three neighbours vote, and two of them are motorcycles labelled bicycles.
-    #expect(Set(rows.filter { $0[4] == "yes" }.map { $0[1] }) == planted.union(["131"]))
+    #expect(Set(rows.filter { $0[4] == "suspect-label" }.map { $0[1] }) == planted.union(["131"]))
   }
 
   @Test("writes the queue, its curve, and files for three tools, and names them")
@@ -139,7 +139,7 @@ struct SuspectsTests {
       ("item,verdict\n1,edit\n1,accept\n", "v.csv:3: item '1' has a verdict already"),
       (
         "item,verdict\n7000,edit\n",
-        "1 verdicts are about no item of the queue, the first about '7000'"
+        "1 verdicts are about nothing in the queue, the first about '7000'"
       ),
     ] {
       let file = try folder.write("v.csv", verdicts)
@@ -162,7 +162,7 @@ struct SuspectsTests {
       #expect(result.status != 0 && result.errors.contains(message), "\(result.errors)")
     }
     let none = try Program.run("suspects", labels)
-    #expect(none.errors.contains("give --embeddings, --probabilities, or both"))
+    #expect(none.errors.contains("give --embeddings, --probabilities, or both; or --predictions"))
   }
 
   @Test("takes a list of labels, which has no boxes to export")

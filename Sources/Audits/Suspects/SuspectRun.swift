@@ -28,7 +28,7 @@ package struct SuspectRun: Sendable {
 
   package struct Outcome: Sendable {
     package var report: AuditReport
-    package var queue: SuspectQueue
+    package var queue: ReviewQueue
     package var analysis: SuspectAnalysis
   }
 
@@ -47,7 +47,7 @@ package struct SuspectRun: Sendable {
       threads: threads
     )
     let described = SuspectDescriptions(items, found, probabilities?.table)
-    let queue = SuspectQueue(items, found, described, verdicts: verdicts)
+    let queue = ReviewQueue(items, found, described, verdicts: verdicts)
     let findings = described.findings(limit: findingsPerRule, outlierRatio: outlierRatio)
     let metrics =
       SuspectMetrics.records(items, found) + ReviewMetrics.records(queue)
