@@ -51,3 +51,37 @@ struct ResultsTests {
     )
   }
 }
+
+@Suite("The program and standard input")
+struct StandardInputTests {
+  private let street = "Fixtures/street"
+
+  @Test("reads '-' from a pipe, from a file and packed, and finds the same")
+  func sources() throws {
+    let lines = [
+      #"cat Fixtures/street/broken.json | "$1" "${@:2}""#,
+      #""$1" "${@:2}" < Fixtures/street/broken.json"#,
+      #"gzip -c Fixtures/street/broken.json | "$1" "${@:2}""#,
+    ]
+    let file = try Program.run("audit", "\(street)/broken.json", "--quiet", "--json", "-")
+    let expected = try JSONDecoder().decode(AuditReport.self, from: Data(file.output.utf8))
+    for (number, line) in lines.enumerated() {
+      let result = try Program.run("audit", "-", "--json", "-", by: line)
+      #expect(result.errors.contains("reading - as coco: no regular file, read as COCO JSON"))
+      let report = try JSONDecoder().decode(AuditReport.self, from: Data(result.output.utf8))
+      #expect(report.findings.total == expected.findings.total)
+      #expect(report.inputs[0].annotations == expected.inputs[0].annotations)
+      #expect((report.inputs[0].sha256 == expected.inputs[0].sha256) == (number < 2))
+    }
+  }
+
+  @Test("names standard input in an error, and reads it once only")
+  func errors() throws {
+    let broken = try Program.run("audit", "-", by: #"printf '{\n "images": [,' | "$1" "${@:2}""#)
+    #expect(broken.status == 2)
+    #expect(broken.errors.contains("(standard input):2:13: found ','; expected a value"))
+    let twice = try Program.run("compare", "-", "-")
+    #expect(twice.status == 2)
+    #expect(twice.errors.contains("'-' is named twice, but standard input can be read only once"))
+  }
+}

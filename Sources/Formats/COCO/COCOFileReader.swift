@@ -9,8 +9,8 @@ struct COCOFileReader: ~Copyable {
   /// The lists that were read.
   private var lists: Set<String> = []
 
-  init(_ bytes: PaddedBytes, fileName: String, plan: ReadingPlan) {
-    source = RecordSource(bytes, fileName: fileName, plan: plan)
+  init(_ bytes: PaddedBytes, fileName: String, plan: ReadingPlan, work: OngoingWork?) {
+    source = RecordSource(bytes, fileName: fileName, plan: plan, work: work)
   }
 
   var quarantined: [Quarantined] { source.quarantined }

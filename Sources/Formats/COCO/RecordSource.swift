@@ -7,6 +7,8 @@ struct RecordSource: ~Copyable {
   private(set) var quarantined: [Quarantined] = []
   let fileName: String
   private let plan: ReadingPlan
+  /// Is told how many of the bytes are read.
+  private let work: OngoingWork?
   private var lines = SourceLines()
 
   /// How many bytes of a list say how many rows the rest of the file will have.
@@ -17,12 +19,14 @@ struct RecordSource: ~Copyable {
     _ bytes: PaddedBytes,
     fileName: String,
     plan: ReadingPlan,
-    texts: FileTexts = FileTexts()
+    texts: FileTexts = FileTexts(),
+    work: OngoingWork? = nil
   ) {
     scanner = JSONScanner(bytes)
     self.texts = texts
     self.fileName = fileName
     self.plan = plan
+    self.work = work
   }
 
   /// Steps over a byte-order mark of UTF-8 and refuses other encodings.
@@ -194,6 +198,7 @@ extension RecordSource {
     let depth = Reader.depth
     scanner = JSONScanner(scanner.bytes, at: piece.end, depth: piece.isLast ? depth - 1 : depth)
     reserve(&list, in: &rows)
+    work?.advance(scanner.position, of: scanner.bytes.count)
   }
 
   /// Makes room for the rest of the file as soon as enough of the list was seen.

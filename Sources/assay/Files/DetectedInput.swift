@@ -34,6 +34,9 @@ struct DetectedInput: Sendable {
     _ inputs: [DetectedInput],
     threads: Int
   ) async throws(CommandFailure) -> [Delivery] {
+    guard inputs.count(where: { $0.path == MappedFile.standardInput }) < 2 else {
+      throw CommandFailure("'-' is named twice, but standard input can be read only once")
+    }
     let share = max(1, threads / max(1, inputs.count))
     let results = await inOrder(inputs, threads: threads) { input in
       input.holdsResults ? nil : await input.result(threads: share)

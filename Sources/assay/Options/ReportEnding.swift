@@ -10,6 +10,8 @@ struct ReportEnding {
   let output: OutputOptions
   /// `nil` where there is no run to be entered.
   let ledger: LedgerOptions?
+  /// What the accepted runs that judge it are entered under.
+  let series: String
   let terminal: TerminalOptions
 
   /// Of each rule as many findings are written as `findingsPerRule` says; `nil` for all that are there.
@@ -26,7 +28,7 @@ struct ReportEnding {
     var judged = report
     if let policy {
       try gate.check(categories: report.categories)
-      judged = try gate.gate(policy).judged(report)
+      judged = try gate.gate(policy, for: report, series: series).judged(report)
     }
     try output.makeFolders()
     var written: [String] = []

@@ -71,6 +71,11 @@ struct PolicyKey {
       ##""type": "number", "minimum": 0"##
     ),
     PolicyKey(
+      "minimum-z",
+      "How far below the accepted runs of a history it may be: robust z, worse is negative; -3.5 is usual.",
+      ##""type": "number", "maximum": 0"##
+    ),
+    PolicyKey(
       "bound",
       "What is compared: the number, or an end of its 95 % interval.",
       ##""enum": ["value", "low", "high"]"##

@@ -101,7 +101,7 @@ struct PolicyReader {
 
 extension Node {
   /// A number that is written as one, whole or not; a text in quotes is none.
-  fileprivate var number: Double? {
+  var number: Double? {
     guard tag.description == "tag:yaml.org,2002:float" || tag.description == "tag:yaml.org,2002:int"
     else { return nil }
     return float

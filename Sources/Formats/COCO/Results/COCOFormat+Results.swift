@@ -22,12 +22,13 @@ extension COCOFormat {
           + "set does not have; expected a COCO data set"
       )
     }
-    let file = try MappedFile(path)
+    let file = try MappedFile.unpacked(path)
+    let (path, packedSHA256) = (shownPath(path), file.packedSHA256)
     return try await file.withBytes { bytes async throws(FormatError) in
       let plan = ReadingPlan(threads: threads)
       var reader = ResultsFileReader(
         bytes,
-        fileName: path.split(separator: "/").last.map { String($0) } ?? path,
+        fileName: Self.fileName(of: path),
         plan: plan,
         reference: reference
       )
@@ -42,18 +43,19 @@ extension COCOFormat {
       return ReadResult(
         dataset: dataset,
         quarantined: quarantined,
-        sha256: InputDigest.of(bytes)
+        sha256: packedSHA256 ?? InputDigest.of(bytes)
       )
     }
   }
 
   /// Whether a regular file is a list whose first record names an image by id, or an empty list.
   package static func holdsResults(_ path: String) -> Bool {
-    guard (try? FileKind(of: path)) == .regular, let file = try? MappedFile(path) else {
-      return false
-    }
+    guard (try? FileKind(of: path)) == .regular,
+      let file = try? MappedFile.unpackedStart(path)
+    else { return false }
     return file.withBytes { bytes in
-      (try? JSONListSignature(bytes)).map { $0.isEmpty || $0.keys.contains("image_id") } ?? false
+      guard let list = JSONListSignature(bytes) else { return false }
+      return list.isEmpty || list.keys.contains("image_id")
     }
   }
 

@@ -46,7 +46,7 @@ struct ResultsFileReader: ~Copyable {
     rows.resolve(images: images, categories: categories)
     let (table, unknown) = usable(rows.table)
     let dataset = Dataset(
-      format: .coco,
+      format: .cocoResults,
       files: [source.fileName] + reference.files,
       images: imagesForAll,
       categories: movedCategories,
