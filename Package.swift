@@ -97,7 +97,7 @@ let package = Package(
     tests("Findings"),
     tests("Formats", ["Annotations", "Geometry", "Statistics"]),
     tests("Metrics", ["Annotations", "Geometry", "Statistics", "Findings", "Formats"]),
-    tests("Embeddings", ["Annotations", "Statistics", "Formats"]),
+    tests("Embeddings", ["Annotations", "Statistics", "Formats", "Digests"]),
     tests(
       "Audits",
       ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics", "Embeddings"]
