@@ -44,7 +44,7 @@ let package = Package(
     // Floor 2: do one thing.
     module("Formats", ["Annotations", "Digests", "Geometry", "CXML2", "CZlib"]),
     module("Metrics", ["Annotations", "Geometry", "Statistics", "Findings"]),
-    module("Embeddings", ["Annotations", "Statistics", "Findings", "COpenBLAS"]),
+    module("Embeddings", ["Annotations", "Statistics", "Findings", "COpenBLAS", "CHNSW"]),
 
     // Floor 3: judge, show.
     module(
@@ -88,6 +88,8 @@ let package = Package(
       pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev"])]
     ),
+    // hnswlib (Debian: libhnswlib-dev) is a C++ header without a pkg-config file.
+    .target(name: "CHNSW"),
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -109,5 +111,6 @@ let package = Package(
       dependencies: ["assay", "Findings", "TestSupport"],
       swiftSettings: strict
     ),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )

@@ -165,6 +165,19 @@ struct SuspectsTests {
     #expect(none.errors.contains("give --embeddings, --probabilities, or both; or --predictions"))
   }
 
+  @Test("names an approximate search, with its recall, in the report")
+  func approximate() throws {
+    let result = try suspects("--neighbour-search", "approximate", "--json", "-", "-q")
+    let report = try Self.json(Data(result.output.utf8)) as? [String: Any]
+    let parameters = try #require(report?["parameters"] as? [String: Any])
+    #expect(parameters["neighbour-search"] as? String == "approximate (hnswlib)")
+    let metrics = try #require(report?["metrics"] as? [[String: Any]])
+    let recall = metrics.first { $0["id"] as? String == "neighbour-recall" }
+    #expect(recall?["value"] as? Double ?? 0 > 0.95)
+    let exact = try suspects("--json", "-", "-q").output
+    #expect(exact.contains(#""neighbour-search": "exact""#) && !exact.contains("neighbour-recall"))
+  }
+
   @Test("takes a list of labels, which has no boxes to export")
   func list() throws {
     let list = try folder.write("list.csv", "item,label\na,x\nb,x\nc,y\n")
@@ -218,6 +231,20 @@ struct SuspectsTests {
         3,2,0,3
 
         """
+    )
+    let near3 = try Program.run(
+      "neighbours",
+      line,
+      "--neighbours",
+      "2",
+      "--distance",
+      "l2",
+      "--neighbour-search",
+      "approximate"
+    )
+    #expect(near3.output == all.output)
+    #expect(
+      near3.errors == "approximate (hnswlib): 6 of 6 nearest neighbours of a sample were found\n"
     )
     let few = try Program.run("neighbours", line)
     #expect(few.status == 2)

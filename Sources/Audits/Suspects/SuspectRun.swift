@@ -55,7 +55,11 @@ package struct SuspectRun: Sendable {
     let report = AuditReport(
       tool: .current,
       command: "suspects",
-      parameters: parameters(vectors: vectors?.source, probabilities: probabilities?.source),
+      parameters: parameters(
+        vectors: vectors?.source,
+        probabilities: probabilities?.source,
+        isExact: found.recall == nil
+      ),
       inputs: [items.input],
       categories: Array(Set(items.categories)).sorted(),
       excluded: [
@@ -73,7 +77,8 @@ package struct SuspectRun: Sendable {
 
   private func parameters(
     vectors: Source?,
-    probabilities: Source?
+    probabilities: Source?,
+    isExact: Bool
   ) -> [String: AuditReport.ParameterValue] {
     var parameters: [String: AuditReport.ParameterValue] = [
       "findings-per-rule": .number(Double(findingsPerRule)),
@@ -84,6 +89,7 @@ package struct SuspectRun: Sendable {
       parameters["embeddings-sha256"] = .text(vectors.sha256)
       parameters["distance"] = .text(analysis.distance.rawValue)
       parameters["k"] = .number(Double(analysis.k))
+      parameters["neighbour-search"] = .text(isExact ? "exact" : "approximate (hnswlib)")
       parameters["near-duplicate"] = .number(analysis.nearDuplicateShare)
       parameters["outlier"] = .number(outlierRatio)
     }

@@ -31,6 +31,15 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
   var vectors: VectorOptions
 
   @Option(
+    name: .customLong("neighbour-search"),
+    help: """
+      exact: by all distances; approximate: by a graph (hnswlib), with the measured recall in the report; \
+      auto: exact up to \(NeighbourMethod.exactLimit) vectors.
+      """
+  )
+  var method: NeighbourMethod = .automatic
+
+  @Option(
     help: ArgumentHelp(
       """
       A model's probabilities, made out of sample: one row an object, one column a category in the \
@@ -163,6 +172,7 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
     )
     run.analysis.k = vectors.k
     run.analysis.distance = vectors.distance
+    run.analysis.method = method
     run.analysis.nearDuplicateShare = nearDuplicate
     run.analysis.fused = fused
     run.outlierRatio = outlier
