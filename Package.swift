@@ -115,7 +115,10 @@ let package = Package(
     tests("Imaging", ["Annotations", "Geometry"]),
     tests(
       "Audits",
-      ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics", "Imaging"]
+      [
+        "Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics", "Embeddings",
+        "Imaging",
+      ]
     ),
     tests("Reports", ["Findings"]),
     tests("Ledger", ["Digests", "Findings", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -107,4 +107,7 @@ package enum SourceFormat: String, Sendable {
   case voc
   case cvat
   case yolo
+  /// A list of predictions, with the images and categories of a COCO file.
+  case cocoResults = "coco-results"
+  case labelStudio = "label-studio"
 }

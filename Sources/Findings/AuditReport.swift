@@ -1,6 +1,6 @@
 /// All that one run found: every output is drawn from it, and nothing else (`assay-report/1`).
 package struct AuditReport: Hashable, Codable, Sendable {
-  package var schema = "assay-report/1"
+  package var schema = AuditReport.schema
   package var tool: Tool
   /// The subcommand: `audit`, `compare`, ….
   package var command: String
@@ -18,6 +18,9 @@ package struct AuditReport: Hashable, Codable, Sendable {
   package var findings: FindingSummary
   /// Absent where no policy was given.
   package var gate: GateResult?
+
+  /// The form of the JSON report that this program reads and writes.
+  package static let schema = "assay-report/1"
 
   package init(
     tool: Tool,

@@ -15,6 +15,7 @@ package enum SliceKey: String, Codable, CodingKeyRepresentable, Sendable, CaseIt
   case size
   case split
   case visibility
+  case window
 
   package static func < (lhs: SliceKey, rhs: SliceKey) -> Bool { lhs.rawValue < rhs.rawValue }
 }

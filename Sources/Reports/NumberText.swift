@@ -1,7 +1,7 @@
 import Glibc
 
 /// Numbers as reports print them.
-enum NumberText {
+package enum NumberText {
   /// The shortest form that reads back the same; whole numbers without a decimal point.
   static func exact(_ number: Double) -> String {
     if let whole = Int(exactly: number), abs(whole) < 1 << 53 { return String(whole) }
@@ -15,7 +15,7 @@ enum NumberText {
   }
 
   /// A number with just so many decimals.
-  static func fixed(_ number: Double, decimals: Int = 3) -> String {
+  package static func fixed(_ number: Double, decimals: Int = 3) -> String {
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
     let magnitude = (abs(number) * scale).rounded()
@@ -34,7 +34,7 @@ enum NumberText {
   }
 
   /// A whole number with a comma at each thousand.
-  static func grouped(_ number: Int) -> String {
+  package static func grouped(_ number: Int) -> String {
     var digits = Array(String(number.magnitude))
     var index = digits.count - 3
     while index > 0 {
@@ -45,7 +45,7 @@ enum NumberText {
   }
 
   /// A count with its noun: `1 finding`, `2 findings`.
-  static func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+  package static func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
     "\(grouped(count)) \(count == 1 ? noun : plural ?? noun + "s")"
   }
 

@@ -1,5 +1,4 @@
 import Findings
-import Foundation
 import GRDB
 import Ledger
 import TestSupport
@@ -130,15 +129,9 @@ struct ChainTests {
   func secondOpinion() throws {
     let folder = try TemporaryFolder()
     let path = try LedgerSample.ledger(in: folder)
-    let script = Process()
-    script.executableURL = SharedData.projectRoot.appending(path: "Scripts/check-ledger")
-    script.arguments = [path]
-    let output = Pipe()
-    script.standardOutput = output
-    try script.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    script.waitUntilExit()
+    let result = try ProjectScript.run("check-ledger", [path])
+    let text = String(decoding: result.output, as: UTF8.self)
     let head = try #require(try LedgerSample.verify(path).head)
-    #expect(script.terminationStatus == 0 && text == "6 entries, head \(head)\n", "\(text)")
+    #expect(result.status == 0 && text == "6 entries, head \(head)\n", "\(text)")
   }
 }

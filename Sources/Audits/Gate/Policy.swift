@@ -1,13 +1,22 @@
 package import Findings
 
-/// What a delivery must reach: clauses on metrics, and limits on findings.
+/// What a delivery must reach: promises about numbers, limits on findings, and how rules are taken.
 package struct Policy: Hashable, Sendable {
   package var clauses: [Clause]
   package var limits: [Limit]
+  package var rules: [RuleSetting]
+  package var waivers: [Waiver]
 
-  package init(clauses: [Clause], limits: [Limit]) {
+  package init(
+    clauses: [Clause],
+    limits: [Limit],
+    rules: [RuleSetting] = [],
+    waivers: [Waiver] = []
+  ) {
     self.clauses = clauses
     self.limits = limits
+    self.rules = rules
+    self.waivers = waivers
   }
 
   /// One promise about a number.
@@ -15,7 +24,9 @@ package struct Policy: Hashable, Sendable {
     package var metric: String
     /// The part of the data it is about; the value `*` stands for each value that the report has.
     package var slice: SliceLabel
-    package var target: Target
+    /// The τ at which the number is taken: a tier, or a point of the curve; `nil` for the report's own.
+    package var iou: Double?
+    package var promise: Promise
     package var bound: Bound
     package var minimumN: Int
     /// What a clause that does not hold gives: `fail` or `warn`.
@@ -26,10 +37,12 @@ package struct Policy: Hashable, Sendable {
     /// With fewer than this, a coefficient says little; a clause may ask for more or less.
     package static let defaultMinimumN = 30
 
+    /// An `iou` in the slice that is a number is taken for the clause's τ.
     package init(
       metric: String,
       slice: SliceLabel = .overall,
-      target: Target,
+      iou: Double? = nil,
+      promise: Promise,
       bound: Bound? = nil,
       minimumN: Int = defaultMinimumN,
       severity: Verdict = .fail,
@@ -37,29 +50,16 @@ package struct Policy: Hashable, Sendable {
     ) {
       self.metric = metric
       self.slice = slice
-      self.target = target
-      self.bound = bound ?? target.strictBound
+      self.iou = iou
+      self.promise = promise
+      self.bound = bound ?? promise.strictBound
       self.minimumN = minimumN
       self.severity = severity
       self.place = place
-    }
-  }
-
-  /// The number of findings that is allowed.
-  package struct Limit: Hashable, Sendable {
-    package enum Subject: Hashable, Sendable {
-      case rule(String)
-      case severity(Severity)
-    }
-
-    package var subject: Subject
-    package var maximum: Int
-    package var place: String
-
-    package init(subject: Subject, maximum: Int, place: String) {
-      self.subject = subject
-      self.maximum = maximum
-      self.place = place
+      if iou == nil, let threshold = slice[.iou].flatMap(Double.init) {
+        self.iou = threshold
+        self.slice.values[.iou] = nil
+      }
     }
   }
 

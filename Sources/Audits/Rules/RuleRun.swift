@@ -31,8 +31,10 @@ package struct RuleRun: Sendable {
   package func findings(in results: [ReadResult]) async -> AuditReport.FindingSummary {
     let rules = rules.map { $0.init(settings: settings) }
     let parts = results.flatMap(AuditPart.parts)
+    let images = results.reduce(0) { $0 + $1.dataset.images.count }
+    let step = WorkStep("checking rules", of: images, "images")
     var total = rules.map { _ in FindingCollector(limit: findingsPerRule) }
-    await mergeInOrder(parts, threads: threads) { part in
+    await mergeInOrder(parts, threads: threads, as: step) { part in
       check(part, with: rules)
     } merge: { found in
       for (rule, findings) in found.enumerated() { total[rule].merge(findings) }

@@ -73,7 +73,10 @@ package struct NeighbourSearch: Sendable {
       block.meetItself(panel)
       return block
     }
-    for round in Tournament(blocks.count).rounds {
+    let rounds = Tournament(blocks.count).rounds
+    let work = Work.begin(WorkStep("finding neighbours", of: panel.count, "vectors"))
+    defer { work?.end() }
+    for (done, round) in rounds.enumerated() {
       let pairs = round.map { (blocks[$0.0], blocks[$0.1]) }
       let met = await inOrder(pairs, threads: threads) { pair in
         var (a, b) = pair
@@ -81,6 +84,7 @@ package struct NeighbourSearch: Sendable {
         return (a, b)
       }
       for (pair, result) in zip(round, met) { (blocks[pair.0], blocks[pair.1]) = result }
+      work?.advance(done + 1, of: rounds.count)
     }
     return blocks
   }

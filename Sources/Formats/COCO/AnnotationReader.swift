@@ -6,6 +6,8 @@ struct AnnotationReader: RecordReader, ~Copyable {
   static let listName = "annotations"
   let keys = JSONKeyTable<AnnotationKey>()
   var draft = RecordDraft()
+  /// Whether the records are results of a model: they have a score, and may lack a box.
+  var areResults = false
   private var table = AnnotationTable()
   private var outlines = OutlineReader()
   private var keypoints = KeypointReader()
@@ -70,6 +72,7 @@ struct AnnotationReader: RecordReader, ~Copyable {
   mutating func finish(place: SourcePlace, texts: inout FileTexts) {
     if imageID == nil { draft.refuse("'image_id' is missing; expected the id of an image") }
     if categoryID == nil { draft.refuse("'category_id' is missing; expected the id of a category") }
+    if areResults { checkScore() }
     deriveBox()
     if box == nil {
       draft.refuse("'bbox' is missing; expected [x, y, width, height] or a 'segmentation'")
@@ -122,9 +125,21 @@ struct AnnotationReader: RecordReader, ~Copyable {
     return .absent
   }
 
-  /// Takes the box around the outline where the record has no `bbox`.
+  /// Refuses a result whose score is no confidence: no threshold would mean what it says.
+  private mutating func checkScore() {
+    guard let score else {
+      return draft.refuse("'score' is missing; expected the confidence of the result in 0…1")
+    }
+    if !(0...1).contains(score) {
+      draft.refuse("'score' must be a confidence in 0…1, found \(score)")
+    }
+  }
+
+  /// Takes the box around the outline, or around the keypoints of a result, where the record has no `bbox`.
   private mutating func deriveBox() {
-    guard box == nil, draft.problem == nil, let bounds = outlines.bounds else { return }
+    guard box == nil, draft.problem == nil,
+      let bounds = outlines.bounds ?? (areResults ? keypoints.bounds : nil)
+    else { return }
     box = bounds
     flags.insert(.derivedBox)
   }
@@ -139,6 +154,8 @@ struct AnnotationReader: RecordReader, ~Copyable {
     numbers.removeAll(keepingCapacity: true)
     let other = try scanner.readNumbers(appendingTo: &numbers)
     if other == .nonFinite { return }
+    // Results of keypoints carry an empty list.
+    if areResults, other == nil, numbers.isEmpty { return }
     if let other {
       draft.refuse("'bbox' must be \(expected), found \(other.noun) in it")
     } else if numbers.count != 4 {

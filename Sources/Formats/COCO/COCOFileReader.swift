@@ -9,8 +9,8 @@ struct COCOFileReader: ~Copyable {
   /// The lists that were read.
   private var lists: Set<String> = []
 
-  init(_ bytes: PaddedBytes, fileName: String, plan: ReadingPlan) {
-    source = RecordSource(bytes, fileName: fileName, plan: plan)
+  init(_ bytes: PaddedBytes, fileName: String, plan: ReadingPlan, work: OngoingWork?) {
+    source = RecordSource(bytes, fileName: fileName, plan: plan, work: work)
   }
 
   var quarantined: [Quarantined] { source.quarantined }
@@ -19,7 +19,7 @@ struct COCOFileReader: ~Copyable {
   ///
   /// - Returns: Why this is no COCO file, although it may be JSON, or `nil`.
   mutating func read() async throws(JSONError) -> String? {
-    try skipEncodingMark()
+    try source.skipEncodingMark()
     source.scanner.skipSpace()
     guard source.scanner.position < source.scanner.bytes.count else {
       return "the file is empty; \(expected)"
@@ -72,17 +72,6 @@ struct COCOFileReader: ~Copyable {
 
   private var expected: String {
     "a COCO file is an object with the lists 'images', 'annotations' and 'categories'"
-  }
-
-  /// Steps over a byte-order mark of UTF-8 and refuses other encodings.
-  private mutating func skipEncodingMark() throws(JSONError) {
-    let bytes = source.scanner.bytes
-    let (first, second) = (bytes[0], bytes[min(1, bytes.count)])
-    let isUTF16 = (first, second) == (0xFF, 0xFE) || (first, second) == (0xFE, 0xFF)
-    if isUTF16 || bytes.count > 1 && (first == 0 || second == 0) {
-      throw JSONError(offset: 0, problem: "the text is UTF-16 or UTF-32; save the file as UTF-8")
-    }
-    source.scanner.skipByteOrderMark()
   }
 
   private mutating func readTop() async throws(JSONError) {

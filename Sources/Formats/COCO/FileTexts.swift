@@ -15,6 +15,19 @@ struct FileTexts {
     var code: StringCode
   }
 
+  init() {}
+
+  /// Starts with the texts and annotators of another data set, whose codes they keep.
+  init(of dataset: Dataset) {
+    strings = dataset.strings
+    annotators = dataset.annotators
+    for (code, name) in annotators.enumerated() {
+      let row = Int(strings.intern(name).rawValue)
+      while annotatorCodes.count <= row { annotatorCodes.append(AnnotationTable.noAnnotator) }
+      annotatorCodes[row] = Int32(code)
+    }
+  }
+
   /// The code of a text of the file.
   mutating func code(of text: JSONText, in scanner: borrowing JSONScanner) -> StringCode {
     guard !text.hasEscapes else { return strings.intern(scanner.string(text)) }

@@ -20,9 +20,6 @@ struct RecordPiece<Reader: RecordReader & ~Copyable>: Sendable {
   /// Where the bytes stop being JSON: the piece ends there.
   private(set) var error: JSONError?
 
-  /// How many lists and objects are open around a record.
-  static var depth: Int { 2 }
-
   /// Reads from the start of a record to the start of the first record at or behind `limit`.
   init(from start: Int, until limit: Int, of bytes: PaddedBytes) {
     self.start = start
@@ -43,7 +40,7 @@ struct RecordPiece<Reader: RecordReader & ~Copyable>: Sendable {
     until limit: Int,
     of bytes: PaddedBytes
   ) throws(JSONError) {
-    var scanner = JSONScanner(bytes, at: start, depth: Self.depth)
+    var scanner = JSONScanner(bytes, at: start, depth: Reader.depth)
     repeat {
       lines.advance(to: scanner.position, in: bytes)
       let place = SourcePlace(

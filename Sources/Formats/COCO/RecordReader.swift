@@ -8,8 +8,12 @@ protocol RecordReader: ~Copyable, SendableMetatype {
   associatedtype Key: RawRepresentable<String> & CaseIterable & Sendable
   associatedtype Rows: RecordRows
 
-  /// The key of the list at the top of the file.
+  /// The key of the list at the top of the file, or what a list without a key is called.
   static var listName: String { get }
+  /// How many lists and objects are open around a record.
+  static var depth: Int { get }
+  /// JSON pointer of the list.
+  static var listPointer: String { get }
   var keys: JSONKeyTable<Key> { get }
   var draft: RecordDraft { get set }
 
@@ -30,6 +34,9 @@ protocol RecordReader: ~Copyable, SendableMetatype {
 }
 
 extension RecordReader where Self: ~Copyable {
+  static var depth: Int { 2 }
+  static var listPointer: String { "/\(listName)" }
+
   /// Reads the element at the cursor, whatever it is.
   ///
   /// - Returns: Why it was left out, or `nil` where it is now a row.

@@ -32,7 +32,8 @@ package enum VOCFormat: AnnotationFormat {
   private static func readAll(_ listing: VOCListing, threads: Int) async -> VOCChunk {
     let starts = Array(stride(from: 0, to: listing.names.count, by: filesPerChunk))
     var whole = VOCChunk()
-    await mergeInOrder(starts, threads: threads) { start in
+    let step = WorkStep("reading", of: listing.names.count, "files")
+    await mergeInOrder(starts, threads: threads, as: step) { start in
       VOCChunk(reading: start..<min(start + filesPerChunk, listing.names.count), of: listing)
     } merge: { chunk in
       whole.append(chunk)

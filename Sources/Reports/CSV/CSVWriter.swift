@@ -42,10 +42,12 @@ package struct CSVWriter<Output: TextOutputStream> {
     }
 
     /// A spreadsheet takes a cell that starts so for a formula; an apostrophe makes it text.
+    ///
+    /// A text that starts with apostrophes and then so gets one more, so that taking one away gives back
+    /// every text.
     private static func neutralised(_ text: String) -> String {
-      guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
-        return text
-      }
+      let first = text.unicodeScalars.first { $0 != "'" }
+      guard let first, "=+-@\t\r\n".unicodeScalars.contains(first) else { return text }
       return "'" + text
     }
 

@@ -40,7 +40,7 @@ package struct HistoryText: Sendable {
         ]
       }
     return (left > 0 ? ["(\(NumberText.counted(left, "earlier run")) not listed: --last)"] : [])
-      + aligned(rows, toTheRight: [0, 5])
+      + AlignedText.lines(rows, toTheRight: [0, 5])
   }
 
   private func trends(_ group: History.Group) -> [String] {
@@ -61,7 +61,7 @@ package struct HistoryText: Sendable {
       ]
     }
     let slice = shown.first.map { $0.slice == .overall ? "" : ", \($0.slice)" } ?? ""
-    let lines = zip(aligned(rows, toTheRight: [2]), shown).map { line, trend in
+    let lines = zip(AlignedText.lines(rows, toTheRight: [2]), shown).map { line, trend in
       trend.points.last?.judgement.isDrop == true ? paint(line, "31") : line
     }
     return [
@@ -69,20 +69,6 @@ package struct HistoryText: Sendable {
     ] + lines
       + (left > 0
         ? ["(\(NumberText.counted(left, "more number")) not shown: --all, --metric)"] : [])
-  }
-
-  /// Columns of the width of their longest cell, two spaces apart.
-  private func aligned(_ rows: [[String]], toTheRight: Set<Int>) -> [String] {
-    guard let columns = rows.first?.count else { return [] }
-    let widths = (0..<columns).map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      let cells = row.enumerated().map { column, cell in
-        let space = String(repeating: " ", count: widths[column] - cell.count)
-        return toTheRight.contains(column) ? space + cell : cell + space
-      }
-      let line = cells.joined(separator: "  ")
-      return String(line.reversed().drop { $0 == " " }.reversed())
-    }
   }
 
   /// Names and reasons come from users: control characters do not reach the terminal.

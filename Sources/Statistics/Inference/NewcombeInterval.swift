@@ -12,11 +12,8 @@ package func newcombeInterval(
   guard let a = wilsonInterval(successes: first.successes, trials: first.trials, z: z),
     let b = wilsonInterval(successes: second.successes, trials: second.trials, z: z)
   else { return nil }
-  let shareA = Double(first.successes) / Double(first.trials)
-  let shareB = Double(second.successes) / Double(second.trials)
-  func length(_ x: Double, _ y: Double) -> Double { (x * x + y * y).squareRoot() }
-  return (
-    shareA - shareB - length(shareA - a.low, b.high - shareB),
-    shareA - shareB + length(a.high - shareA, shareB - b.low)
+  return differenceInterval(
+    (Double(first.successes) / Double(first.trials), a.low, a.high),
+    (Double(second.successes) / Double(second.trials), b.low, b.high)
   )
 }

@@ -28,8 +28,8 @@ struct AuditCommand: AsyncParsableCommand, RecordedCommand {
     let policy = try options.gate.readPolicy()
     let source = try images.source()
     var audit = AuditRun(
-      rules: options.rules.settings,
-      findingsPerRule: options.rules.findingsPerRule,
+      rules: options.ruleSettings(policy),
+      findingsPerRule: options.findingsKept(policy),
       bootstrap: options.run.imageBootstrap
     )
     audit.images = source

@@ -65,6 +65,9 @@ struct CompareCommand: AsyncParsableCommand, RecordedCommand {
   )
   var labelReference: String?
 
+  @OptionGroup(title: "Annotators")
+  var annotators: AnnotatorOptions
+
   @OptionGroup
   var options: ReportOptions
 
@@ -78,19 +81,19 @@ struct CompareCommand: AsyncParsableCommand, RecordedCommand {
     let policy = try options.gate.readPolicy()
     if datasets.count == 1, let reason = LabelFile.recognise(datasets[0]) {
       try options.ledger.check()
-      return try options.conclude(labelReport(reason), policy: policy)
+      return try options.conclude(labelReport(reason, policy), policy: policy)
     }
     var named = zip(InputRoles.names, datasets).map { ($0, $1) }
     if let reference { named.append(("reference", reference)) }
     let read = try await options.read(named)
-    try options.conclude(await report(on: read), policy: policy)
+    try options.conclude(await report(on: read, policy), policy: policy)
   }
 
   /// A table of labels in place of a data set.
-  private func labelReport(_ reason: String) throws -> AuditReport {
+  private func labelReport(_ reason: String, _ policy: Policy?) throws -> AuditReport {
     let path = datasets[0]
     if !options.run.quiet { Terminal.standardError.line("reading \(path) as labels: \(reason)") }
-    let outcome = LabelRun(findingsPerRule: options.rules.findingsPerRule).outcome(
+    let outcome = LabelRun(findingsPerRule: options.findingsKept(policy)).outcome(
       of: try readable { () throws(FormatError) in try LabelFile.read(path) },
       name: path.split(separator: "/").last.map(String.init) ?? path,
       detected: reason,
@@ -113,36 +116,33 @@ struct CompareCommand: AsyncParsableCommand, RecordedCommand {
     }
   }
 
-  private func report(on read: [Delivery]) async throws(CommandFailure) -> AuditReport {
-    let comparison = ComparisonRun(
+  private func report(
+    on read: [Delivery],
+    _ policy: Policy?
+  ) async throws(CommandFailure) -> AuditReport {
+    let settings = ComparisonSettings(
       matching: matching.options,
-      rules: options.rules.settings,
-      findingsPerRule: options.rules.findingsPerRule,
+      rules: options.ruleSettings(policy),
+      findingsPerRule: options.findingsKept(policy),
       bootstrap: options.run.imageBootstrap,
-      curve: curve,
-      kappaBackground: kappaBackground
+      scales: annotators.scales
     )
-    if read.count == 2 && reference == nil {
-      return await comparison.report(on: read[0], read[1])
+    let gold = reference == nil ? nil : read.last
+    let delivered = gold == nil ? read[...] : read.dropLast()
+    let names = delivered.count == 1 && gold == nil ? read[0].annotators : delivered.map(\.role)
+    guard names.count > 1 || gold != nil else {
+      throw CommandFailure.tooFewAnnotators(names.count, in: datasets[0])
     }
-    let panel = PanelRun(
-      matching: matching.options,
-      rules: options.rules.settings,
-      findingsPerRule: options.rules.findingsPerRule,
-      bootstrap: options.run.imageBootstrap
-    )
-    if reference != nil, let gold = read.last {
-      return await panel.report(on: read.dropLast(), gold: gold)
+    if names.count == 2 && gold == nil {
+      guard annotators.cohort.isEmpty else {
+        throw CommandFailure("--cohort needs three annotators, or a --reference to judge two by")
+      }
+      let comparison = ComparisonRun(settings, curve: curve, kappaBackground: kappaBackground)
+      return read.count == 2
+        ? await comparison.report(on: read[0], read[1]) : await comparison.report(on: read[0])
     }
-    guard read.count == 1 else { return await panel.report(on: read) }
-    switch read[0].result.dataset.usedAnnotators.count {
-    case 2: return await comparison.report(on: read[0])
-    case 3...: return await panel.report(on: read[0])
-    case let named:
-      throw CommandFailure(
-        "\(datasets[0]) names \(named) annotators; to compare, give one data set an annotator, or one "
-          + "that names at least two ('rater_id', 'annotator', …)"
-      )
-    }
+    let panel = PanelRun(settings, cohorts: try annotators.cohorts(of: names))
+    return read.count == 1
+      ? await panel.report(on: read[0]) : await panel.report(on: Array(delivered), gold: gold)
   }
 }

@@ -52,14 +52,11 @@ struct ConsensusCommand: AsyncParsableCommand, RecordedCommand {
     let run = ConsensusRun(
       matching: matching.options,
       quorum: quorum,
-      findingsPerRule: options.rules.findingsPerRule,
+      findingsPerRule: options.findingsKept(policy),
       threads: options.run.threads
     )
-    if read.count == 1, read[0].result.dataset.usedAnnotators.count < 2 {
-      throw CommandFailure(
-        "\(datasets[0]) names fewer than two annotators; give one data set an annotator, or one that "
-          + "names several ('rater_id', 'annotator', …)"
-      )
+    if read.count == 1, read[0].annotators.count < 2 {
+      throw CommandFailure.tooFewAnnotators(read[0].annotators.count, in: datasets[0])
     }
     let outcome =
       read.count == 1 ? await run.outcome(of: read[0]) : await run.outcome(of: read)

@@ -4,7 +4,7 @@ import Formats
 import FoundationEssentials
 import Glibc
 
-struct ConvertCommand: AsyncParsableCommand {
+struct ConvertCommand: AsyncParsableCommand, TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: "Writes a data set in another format, and counts what that format cannot hold.",
@@ -41,8 +41,8 @@ struct ConvertCommand: AsyncParsableCommand {
   @Option(help: "How many threads may work at once; changes the time, never a result.")
   var threads: Int = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
-  @Flag(name: .shortAndLong, help: "Print no summary; errors are still told.")
-  var quiet = false
+  @OptionGroup(title: "Terminal")
+  var terminal: TerminalOptions
 
   func validate() throws {
     guard threads >= 1 else { throw ValidationError("--threads must be at least 1") }
@@ -55,7 +55,7 @@ struct ConvertCommand: AsyncParsableCommand {
   func run() async throws {
     guard let writer else { return }
     try refuseExisting()
-    let input = try DetectedInput(dataset, role: "dataset", quiet: quiet)
+    let input = try DetectedInput(dataset, role: "dataset", quiet: terminal.quiet)
     let read = try await DetectedInput.read([input], threads: threads)[0]
     let loss = try write(read.result, with: writer)
     let report = ConversionReport(
@@ -69,7 +69,7 @@ struct ConvertCommand: AsyncParsableCommand {
     } else if let json {
       try AtomicFile.write(report.json, to: json)
     }
-    if !quiet { Terminal.standardError.write(report.text) }
+    if !terminal.quiet { Terminal.standardError.write(report.text) }
   }
 
   private var writer: (any AnnotationWriter.Type)? { WriterCatalog.all.first { $0.id == to } }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Audits
 import Findings
-import Metrics
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -19,7 +18,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let texts =
       RuleCatalog.abouts.filter { $0.id == id }.map(text)
-      + MetricCatalog.abouts.flatMap { about in
+      + Definitions.abouts.flatMap { about in
         about.outputs.filter { $0.id == id }.map { text($0, about) }
       }
     guard !texts.isEmpty else {

@@ -56,6 +56,11 @@ struct HistoryListCommand: ParsableCommand {
   )
   var json: String?
 
+  @Option(
+    help: ArgumentHelp("Write runs.csv and trends.csv into this folder.", valueName: "folder")
+  )
+  var csv: String?
+
   @OptionGroup(title: "Terminal")
   var terminal: TerminalOptions
 
@@ -74,6 +79,12 @@ struct HistoryListCommand: ParsableCommand {
       try TextOutput.write(HistoryPage().text(of: history), to: html)
     }
     if let json { try TextOutput.write(HistoryJSON().text(of: history), to: json) }
+    if let csv {
+      try AtomicFile.makeFolder(csv)
+      for table in HistoryCSV().tables(of: history) {
+        try AtomicFile.write(table.text, to: "\(csv)/\(table.fileName)")
+      }
+    }
     guard html != "-", json != "-", !terminal.quiet else { return }
     let text = HistoryText(
       isColoured: terminal.coloured(.standardOutput),

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Audits
 import Findings
-import Metrics
 
 struct MetricsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,7 +10,7 @@ struct MetricsCommand: ParsableCommand {
 
   func run() {
     var told: Set<String> = []
-    for output in MetricCatalog.abouts.flatMap(\.outputs) where told.insert(output.id).inserted {
+    for output in Definitions.abouts.flatMap(\.outputs) where told.insert(output.id).inserted {
       Terminal.standardOutput.line(output.id.padding(to: 32) + output.summary)
     }
   }

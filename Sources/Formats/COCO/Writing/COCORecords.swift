@@ -60,7 +60,12 @@ struct COCORecords {
   }
 
   /// The annotation, or `nil` where it has no declared image or category.
-  mutating func annotation(_ row: Int) -> String? {
+  ///
+  /// `added` are attributes beside its own, as JSON values; they take the place of its own of that name.
+  mutating func annotation(
+    _ row: Int,
+    added: [(name: String, value: String)] = []
+  ) -> String? {
     let table = dataset.annotations
     guard table.images[row] != AnnotationTable.noImage else {
       loss.add(.annotationsWithoutImage)
@@ -96,7 +101,7 @@ struct COCORecords {
     if let seconds = table.seconds[row] {
       members.append(("annotation_time", PlainNumber.text(seconds)))
     }
-    if let attributes = attributes(row) { members.append(("attributes", attributes)) }
+    if let attributes = attributes(row, added) { members.append(("attributes", attributes)) }
     return JSONOutput.object(members)
   }
 
@@ -114,8 +119,11 @@ struct COCORecords {
   }
 
   /// The attributes, and the flags that COCO has no key for.
-  private mutating func attributes(_ row: Int) -> String? {
-    var members: [(name: String, value: String)] = []
+  private mutating func attributes(
+    _ row: Int,
+    _ added: [(name: String, value: String)]
+  ) -> String? {
+    var members = added
     for attribute in dataset.attributes(ofAnnotation: row) {
       let name = dataset.strings[attribute.name]
       // A key may stand once in an object.

@@ -1,6 +1,6 @@
 import Glibc
 
-/// What stands at a path, links followed.
+/// What stands at a path, links followed; standard input is special whatever it is.
 enum FileKind {
   case regular
   case folder
@@ -9,6 +9,10 @@ enum FileKind {
 
   /// - Throws: `FormatError.unreadable` where nothing is there.
   init(of path: String) throws(FormatError) {
+    guard path != MappedFile.standardInput else {
+      self = .special
+      return
+    }
     var status = stat()
     guard stat(path, &status) == 0 else {
       throw .unreadable(path: path, reason: String(cString: strerror(errno)))

@@ -52,7 +52,7 @@ struct GateTests {
     Policy.Clause(
       metric: metric,
       slice: slice,
-      target: try #require(Target(target)),
+      promise: .target(try #require(Target(target))),
       bound: bound,
       minimumN: minimumN,
       severity: severity,
@@ -81,7 +81,9 @@ struct GateTests {
       ],
       metrics
     )
-    #expect(result.clauses.map(\.verdict) == [.pass, .pass, .fail, .fail, .fail, .pass])
+    // κ with ∅ misses its target, but DEFINITIONS §2 lets no gate rest on it.
+    #expect(result.clauses.map(\.verdict) == [.pass, .pass, .fail, .warn, .fail, .pass])
+    #expect(result.clauses[3].reason.contains("is not >= 0.7; not gated: "))
     #expect(result.verdict == .fail)
   }
 
@@ -153,8 +155,8 @@ struct GateTests {
   @Test("limits the findings of a rule and of a severity")
   func limits() {
     let limits = [
-      Policy.Limit(subject: .rule("degenerate-box"), maximum: 2, place: "p.yml:9"),
-      Policy.Limit(subject: .severity(.error), maximum: 2, place: "p.yml:10"),
+      Policy.Limit(subject: .rule("degenerate-box"), maximum: .count(2), place: "p.yml:9"),
+      Policy.Limit(subject: .severity(.error), maximum: .count(2), place: "p.yml:10"),
     ]
     let result = judge([], limits: limits, [], findings: ["degenerate-box": 2, "duplicate-box": 1])
     #expect(result.clauses.map(\.verdict) == [.pass, .fail])

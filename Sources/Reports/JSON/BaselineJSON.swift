@@ -1,0 +1,29 @@
+package import Findings
+
+/// A baseline as JSON (`assay-baseline/1`), one fingerprint a line, so that a version control shows what changed.
+package enum BaselineJSON {
+  package static func text(of baseline: FindingBaseline) -> String {
+    var writer = JSONWriter(output: "")
+    writer.output += "{\n  \"schema\": "
+    writer.string(baseline.schema)
+    writer.output += ",\n  \"tool\": "
+    writer.value(
+      .object([
+        ("name", .string(baseline.tool.name)), ("version", .string(baseline.tool.version)),
+      ])
+    )
+    writer.output += ",\n  \"rules\": ["
+    for (index, rule) in baseline.rules.enumerated() {
+      writer.output += "\(index > 0 ? "," : "")\n    {\"id\": "
+      writer.string(rule.id)
+      writer.output += ", \"count\": \(rule.count), \"fingerprints\": ["
+      for (position, fingerprint) in rule.fingerprints.enumerated() {
+        writer.output += "\(position > 0 ? "," : "")\n      "
+        writer.string(fingerprint)
+      }
+      writer.output += "]}"
+    }
+    writer.output += baseline.rules.isEmpty ? "]\n}\n" : "\n  ]\n}\n"
+    return writer.output
+  }
+}

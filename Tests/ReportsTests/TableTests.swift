@@ -1,0 +1,97 @@
+import Findings
+import Foundation
+import Reports
+import TestSupport
+import Testing
+
+@Suite("CSV tables")
+struct TableTests {
+  /// Every table, by file name.
+  private func tables(of report: AuditReport, changedFrom before: AuditReport) -> [String: String] {
+    var tables: [String: String] = [:]
+    for renderer in RendererCatalog.all where renderer.fileName.hasSuffix(".csv") {
+      tables[renderer.fileName] = renderer.init().text(of: report)
+    }
+    let difference = ReportDifference(from: before, to: report)
+    for table in DifferenceCSV().tables(of: difference) { tables[table.fileName] = table.text }
+    return tables
+  }
+
+  /// The tables as Python's csv reads them.
+  private func read(_ tables: [String: String]) throws -> [String: [[String]]] {
+    let folder = try TemporaryFolder()
+    for (name, text) in tables { try folder.write(name, text) }
+    let result = try ProjectScript.run("check-tables", [folder.path])
+    #expect(result.status == 0)
+    return try JSONDecoder().decode([String: [[String]]].self, from: result.output)
+  }
+
+  private static let hostile = [
+    "=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "'=1", "''-2", "'quoted'", "a,b", "a\"b\"",
+    "\"", "a\r\nb", " =1", "", "ümlaut 🐈", "\u{202e}x", "a;=1", "\u{0}",
+  ]
+
+  private func report(_ texts: [String]) -> AuditReport {
+    var report = SampleReport.comparison()
+    report.findings.items = texts.map { text in
+      Finding(
+        rule: "degenerate-box",
+        severity: .error,
+        image: text,
+        annotation: text,
+        category: text,
+        box: [-5.5, 0, 1e300, 0.1],
+        place: Place(file: text, line: 1, column: 0, pointer: text),
+        message: text,
+        hint: text
+      )
+    }
+    report.confusion = .init(cells: texts.map { .init(a: $0, b: nil, count: 1) })
+    report.metrics = texts.map {
+      MetricRecord(id: "dice", slice: SliceLabel([.category: $0]), outcome: .undefined($0))
+    }
+    return report
+  }
+
+  @Test("read back in Python as they were written: no formula, no broken row, no lost text")
+  func readBack() throws {
+    let report = report(Self.hostile)
+    let read = try read(tables(of: report, changedFrom: SampleReport.comparison()))
+    let findings = try #require(read["findings.csv"])
+    #expect(findings.count == Self.hostile.count + 1)
+    let start = "=+-@\t\r\n"
+    for (row, text) in zip(findings.dropFirst(), Self.hostile) {
+      for column in [2, 3, 4, 9, 12, 13, 14] {
+        let cell = row[column]
+        #expect(!start.unicodeScalars.contains { $0 == cell.unicodeScalars.first }, "\(cell)")
+        // The way back, as Documentation/Reports.md gives it.
+        let first = cell.unicodeScalars.first { $0 != "'" }
+        let isMarked = first.map { start.unicodeScalars.contains($0) } ?? false
+        #expect((isMarked ? String(cell.unicodeScalars.dropFirst()) : cell) == text)
+      }
+      #expect(row[5...8] == ["-5.5", "0", "1e+300", "0.1"])
+    }
+    #expect(read["confusion.csv"]?.count == Self.hostile.count + 1)
+    #expect(read["metrics.csv"]?.count == Self.hostile.count + 1)
+    #expect(read["changed-findings.csv"]?.count == Self.hostile.count + 2)
+  }
+
+  @Test("have the columns that the documentation lists, in its order")
+  func documented() throws {
+    let url = SharedData.projectRoot.appending(path: "Documentation/Reports.md")
+    let text = try String(contentsOf: url, encoding: .utf8)
+    var columns: [String: [String]] = [:]
+    var table: String?
+    for line in text.split(separator: "\n") {
+      if line.hasPrefix("#") {
+        table = line.hasPrefix("### ") && line.hasSuffix(".csv") ? String(line.dropFirst(4)) : nil
+      } else if let table, line.hasPrefix("| `") {
+        columns[table, default: []].append(String(line.dropFirst(3).prefix { $0 != "`" }))
+      }
+    }
+    let report = SampleReport.comparison()
+    let read = try read(tables(of: report, changedFrom: report))
+    #expect(Set(columns.keys) == Set(read.keys))
+    for (name, rows) in read { #expect(columns[name] == rows.first, "\(name)") }
+  }
+}
