@@ -28,9 +28,14 @@ package enum NumberText {
     return "\(sign)\(grouped(whole)).\(padding)\(digits)"
   }
 
-  /// A number with so many decimals, or as a whole number where none are wanted.
-  static func fixedOrWhole(_ number: Double, decimals: Int) -> String {
-    decimals == 0 ? rounded(number.rounded(), decimals: 0) : fixed(number, decimals: decimals)
+  /// A number with about so many significant digits, and no zeros at its end.
+  static func short(_ number: Double, digits: Int = 4) -> String {
+    guard number != 0, number.isFinite else { return exact(number) }
+    let decimals = min(12, max(0, digits - 1 - Int(log10(abs(number)).rounded(.down))))
+    let text = fixed(number, decimals: decimals)
+    guard decimals > 0 else { return text }
+    let trimmed = text.reversed().drop { $0 == "0" }
+    return String((trimmed.first == "." ? trimmed.dropFirst() : trimmed).reversed())
   }
 
   /// A whole number with a comma at each thousand.

@@ -37,6 +37,23 @@ struct SchemaTests {
     #expect(checked.status == 0, "\(String(decoding: checked.output, as: UTF8.self))")
   }
 
+  @Test(
+    "holds for what labels cost",
+    arguments: [
+      ["--labels", "1000", "--defect-rate", "0.05"],
+      ["--labels", "1000", "--scenario", "crowd", "managed", "benchmark"],
+      ["--labels", "1000", "--defect-rate", "0.05", "--lot-sample", "80", "--lot-acceptance", "3"],
+    ]
+  )
+  func cost(arguments: [String]) throws {
+    let folder = try TemporaryFolder()
+    let report = folder.path + "/report.json"
+    let result = try Program.run(["cost"] + arguments + ["--json", report, "-q"])
+    #expect(result.status == 0, "\(result.errors)")
+    let checked = try ProjectScript.run("check-reports", [report])
+    #expect(checked.status == 0, "\(String(decoding: checked.output, as: UTF8.self))")
+  }
+
   @Test("holds for a table of labels")
   func labels() throws {
     let folder = try TemporaryFolder()

@@ -4,7 +4,9 @@ import Metrics
 /// What the metric ids of reports mean.
 package enum Definitions {
   /// What every metric says of itself.
-  package static var abouts: [MetricAbout] { MetricCatalog.abouts + [SuspectMetrics.about] }
+  package static var abouts: [MetricAbout] {
+    MetricCatalog.abouts + [SuspectMetrics.about, CostMetrics.about]
+  }
 
   /// Every metric id that a report may hold, by id; where two metrics share one, the first text counts.
   package static var all: [AuditReport.Definition] {

@@ -69,6 +69,7 @@ enum PageStyle {
     figure { margin: .8rem 0; } figcaption { font-size: .86rem; }
     .axis, .tier { stroke: var(--line); } .whisker { stroke: var(--quiet); stroke-width: 1.5; }
     .mid { fill: var(--accent-soft); } .median { stroke: var(--accent); stroke-width: 2.5; }
+    .step { fill: var(--warn); } .source { overflow-wrap: anywhere; } .words { min-width: 14rem; }
     .full { fill: var(--accent); } .rest { fill: var(--line); }
     .range { stroke: var(--ink); stroke-width: 1.5; }
     text { fill: var(--quiet); font-size: 10px; font-family: inherit; }

@@ -107,7 +107,7 @@ package struct Plot: Sendable {
       """
       <line class="axis" x1="\(ends.0)" x2="\(ends.1)" y1="\(y(value))" y2="\(y(value))"/>\
       <text x="\(ends.0 - 6)" y="\(y(value) + 4)" text-anchor="end">\
-      \(NumberText.fixedOrWhole(value, decimals: vertical.decimals))</text>
+      \(NumberText.fixed(value, decimals: vertical.decimals))</text>
       """
     }
     let horizontal = AxisTicks(xRange, count: 8)
@@ -115,7 +115,7 @@ package struct Plot: Sendable {
       """
       <line class="axis" x1="\(x(value))" x2="\(x(value))" y1="\(floor)" y2="\(floor + 4)"/>\
       <text x="\(x(value))" y="\(floor + 17)" text-anchor="middle">\
-      \(NumberText.fixedOrWhole(value, decimals: horizontal.decimals))</text>
+      \(NumberText.fixed(value, decimals: horizontal.decimals))</text>
       """
     }
     let words: HTML = """

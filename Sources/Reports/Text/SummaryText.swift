@@ -22,7 +22,8 @@ package struct SummaryText: Sendable {
         lines += index("clusters") == nil ? agreement(index) : panel(report, index)
       }
     }
-    lines += [""] + findings(report)
+    if let cost = report.cost { lines += CostText(cost, index).lines }
+    if report.cost == nil || !report.findings.rules.isEmpty { lines += [""] + findings(report) }
     if let gate = report.gate { lines += [""] + verdict(gate) }
     if !files.isEmpty { lines += ["", "written: \(files.joined(separator: ", "))"] }
     return lines.joined(separator: "\n") + "\n"

@@ -12,11 +12,14 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
     discussion: """
       DATASET is a data set, a CSV with the columns item and label, or whole numbers of NumPy \
       (labels.npy, FILE.npz:NAME). Give vectors of its objects (--embeddings), a model's predicted \
-      probabilities (--probabilities), or both. The queue is written as suspects.csv; fill its last \
+      probabilities (--probabilities), or both. With --images alone a built-in descriptor of colours \
+      and edges makes the vectors: it needs no model and is weak beside one. With any of them --images \
+      puts pictures of suspects and of their neighbours into the report. The queue is written as suspects.csv; fill its last \
       column with accept, edit, reject or defer and hand it back with --verdicts.
 
       Example:
         assay suspects labels.csv --embeddings vectors.npy --output suspects
+        assay suspects Fixtures/street/gold.json --images Fixtures/street/images --output suspects
       """
   )
 
@@ -56,6 +59,9 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
   )
   var nearDuplicate = 0.1
 
+  @OptionGroup(title: "Images")
+  var images: ImageOptions
+
   @OptionGroup(title: "Review")
   var review: ReviewOptions
 
@@ -63,8 +69,8 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
   var options: ReportOptions
 
   func validate() throws {
-    guard vectors.embeddings != nil || probabilities != nil else {
-      throw ValidationError("give --embeddings, --probabilities, or both")
+    guard vectors.embeddings != nil || probabilities != nil || images.path != nil else {
+      throw ValidationError("give --embeddings, --probabilities, or --images")
     }
     guard outlier > 1, outlier.isFinite else { throw ValidationError("--outlier must be above 1") }
     guard (0...1).contains(nearDuplicate) else {
@@ -80,14 +86,20 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
     // What is wrong with small files is told before the large ones are read.
     let policy = try options.gate.readPolicy()
     let verdicts = try review.readVerdicts()
+    let source = try images.source()
     try options.ledger.check()
     let input = try await SuspectInput(
       dataset,
       vectors,
       probabilities: probabilities,
+      images: source,
       options.run
     )
-    let outcome = await suspectRun(try fused(), policy).outcome(
+    var run = suspectRun(try fused(), policy)
+    run.images = source
+    run.pictures = images.pictures
+    run.withoutPicture = input.withoutPicture
+    let outcome = await run.outcome(
       of: input.items,
       vectors: input.vectors,
       probabilities: input.probabilities,
@@ -121,10 +133,13 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
     return run
   }
 
+  /// Whether vectors are given, or the built-in descriptor makes them.
+  private var hasVectors: Bool { vectors.embeddings != nil || probabilities == nil }
+
   /// The scores asked for, or those usual for what was given; each can be had from what was given.
   private func fused() throws -> [SuspectScore] {
     let available = SuspectScore.allCases.filter {
-      $0.isOfProbabilities ? probabilities != nil : vectors.embeddings != nil
+      $0.isOfProbabilities ? probabilities != nil : hasVectors
     }
     guard let fuse else { return SuspectScore.fusedByDefault.filter(available.contains) }
     let names = fuse.split(separator: ",", omittingEmptySubsequences: false)
