@@ -17,9 +17,9 @@ struct PlanCommand: AsyncParsableCommand {
       Example:
         assay plan --aql 1% --ltpd 5%
         assay plan --inspected 598 --defects 0
-        assay plan --results sample.csv
         assay plan Fixtures/street/gold.json --prove 5% --stratify category --sample sample.json \
       --sample-csv sample.csv
+        assay plan --results sample.csv
       """
   )
 
