@@ -3,7 +3,7 @@ enum ExampleDocument {
   struct Annotation {
     var image = 1
     var category = 1
-    /// `x, y, width, height`
+    /// x, y, width and height, with commas between.
     var box: String
     /// A JSON object.
     var attributes: String?

@@ -22,11 +22,15 @@ struct ConsensusCommand: AsyncParsableCommand, RecordedCommand {
       """
   )
 
-  @Argument(help: "The data sets: one an annotator, or one that names several annotators.")
+  @Argument(
+    help: "The data sets: one an annotator, or one that names several annotators.",
+    completion: .file()
+  )
   var datasets: [String]
 
   @Option(
-    help: ArgumentHelp("The COCO file to write; '-' for standard output.", valueName: "file")
+    help: ArgumentHelp("The COCO file to write; '-' for standard output.", valueName: "file"),
+    completion: .file()
   )
   var merged: String
 

@@ -9,17 +9,27 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp(
       "Write report.json, report.html and the CSV tables into this folder.",
       valueName: "folder"
-    )
+    ),
+    completion: .directory
   )
   var output: String?
 
-  @Option(help: ArgumentHelp("Write the JSON report; '-' for standard output.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write the JSON report; '-' for standard output.", valueName: "file"),
+    completion: .file()
+  )
   var json: String?
 
-  @Option(help: ArgumentHelp("Write the HTML report; '-' for standard output.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write the HTML report; '-' for standard output.", valueName: "file"),
+    completion: .file()
+  )
   var html: String?
 
-  @Option(help: ArgumentHelp("Write the CSV tables into this folder.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("Write the CSV tables into this folder.", valueName: "folder"),
+    completion: .directory
+  )
   var csv: String?
 
   @Option(
