@@ -28,7 +28,7 @@ package struct SuspectRun: Sendable {
 
   package struct Outcome: Sendable {
     package var report: AuditReport
-    package var queue: SuspectQueue
+    package var queue: ReviewQueue
     package var analysis: SuspectAnalysis
   }
 
@@ -47,7 +47,7 @@ package struct SuspectRun: Sendable {
       threads: threads
     )
     let described = SuspectDescriptions(items, found, probabilities?.table)
-    let queue = SuspectQueue(items, found, described, verdicts: verdicts)
+    let queue = ReviewQueue(items, found, described, verdicts: verdicts)
     let findings = described.findings(limit: findingsPerRule, outlierRatio: outlierRatio)
     let metrics =
       SuspectMetrics.records(items, found) + ReviewMetrics.records(queue)
@@ -55,7 +55,11 @@ package struct SuspectRun: Sendable {
     let report = AuditReport(
       tool: .current,
       command: "suspects",
-      parameters: parameters(vectors: vectors?.source, probabilities: probabilities?.source),
+      parameters: parameters(
+        vectors: vectors?.source,
+        probabilities: probabilities?.source,
+        isExact: found.recall == nil
+      ),
       inputs: [items.input],
       categories: Array(Set(items.categories)).sorted(),
       excluded: [
@@ -73,7 +77,8 @@ package struct SuspectRun: Sendable {
 
   private func parameters(
     vectors: Source?,
-    probabilities: Source?
+    probabilities: Source?,
+    isExact: Bool
   ) -> [String: AuditReport.ParameterValue] {
     var parameters: [String: AuditReport.ParameterValue] = [
       "findings-per-rule": .number(Double(findingsPerRule)),
@@ -84,6 +89,7 @@ package struct SuspectRun: Sendable {
       parameters["embeddings-sha256"] = .text(vectors.sha256)
       parameters["distance"] = .text(analysis.distance.rawValue)
       parameters["k"] = .number(Double(analysis.k))
+      parameters["neighbour-search"] = .text(isExact ? "exact" : "approximate (hnswlib)")
       parameters["near-duplicate"] = .number(analysis.nearDuplicateShare)
       parameters["outlier"] = .number(outlierRatio)
     }

@@ -48,6 +48,9 @@ struct ConsensusCommand: AsyncParsableCommand, RecordedCommand {
     guard datasets.count <= InputRoles.names.count else {
       throw ValidationError("at most \(InputRoles.names.count) data sets can be merged at once")
     }
+    guard merged != "-" || options.output.toStandardOutput == 0 else {
+      throw ValidationError("only one of --merged and the report can go to standard output")
+    }
   }
 
   func run() async throws {

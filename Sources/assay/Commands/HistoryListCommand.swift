@@ -124,16 +124,5 @@ struct HistoryListCommand: ParsableCommand {
     )
   }
 
-  private func sliceLabel() throws -> SliceLabel {
-    var label = SliceLabel.overall
-    for part in slice {
-      let sides = part.split(separator: "=", maxSplits: 1).map(String.init)
-      guard sides.count == 2, let key = SliceKey(rawValue: sides[0]) else {
-        let known = SliceKey.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("--slice must be like 'category=cat'; the keys are \(known)")
-      }
-      label = label.with(key, sides[1])
-    }
-    return label
-  }
+  private func sliceLabel() throws -> SliceLabel { try SliceLabel(slice, option: "--slice") }
 }

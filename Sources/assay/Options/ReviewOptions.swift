@@ -1,3 +1,4 @@
+import Annotations
 import ArgumentParser
 import Audits
 
@@ -67,13 +68,22 @@ struct ReviewOptions: ParsableArguments {
     return try VerdictFile.read(verdicts)
   }
 
+  /// Writes what the verdicts must be about: a verdict on something else is an error.
+  func check(_ queue: ReviewQueue) throws(CommandFailure) {
+    guard let unknown = queue.unknownVerdicts.first else { return }
+    throw CommandFailure(
+      "\(queue.unknownVerdicts.count) verdicts are about nothing in the queue, the first about "
+        + "'\(unknown)'"
+    )
+  }
+
   /// Writes the queue, its budget curve, and the files of annotation tools.
   ///
   /// - Returns: The paths written, standard output left out.
   func write(
-    _ queue: SuspectQueue,
-    of items: SuspectItems,
-    from dataset: String,
+    _ queue: ReviewQueue,
+    of dataset: Dataset?,
+    from path: String,
     to output: OutputOptions
   ) throws(CommandFailure) -> [String] {
     try output.makeFolders()
@@ -83,21 +93,22 @@ struct ReviewOptions: ParsableArguments {
       files.append((path, SuspectsCSV.text(of: queue)))
     }
     if let folder { files.append(("\(folder)/budget.csv", SuspectsCSV.budget(of: queue))) }
-    files += try exports(queue, items, dataset)
+    files += try exports(queue, dataset, path)
     for file in files { try TextOutput.write(file.text, to: file.path) }
     return files.map(\.path).filter { $0 != "-" }
   }
 
   /// The files of annotation tools that were asked for; tells what they cannot hold.
   private func exports(
-    _ queue: SuspectQueue,
-    _ items: SuspectItems,
-    _ dataset: String
+    _ queue: ReviewQueue,
+    _ dataset: Dataset?,
+    _ path: String
   ) throws(CommandFailure) -> [(path: String, text: String)] {
     guard let first = suspectsCoco ?? labelStudio ?? cvat else { return [] }
-    guard let export = SuspectExport(items, queue) else {
-      throw CommandFailure("\(dataset): a list of labels has no boxes to write to \(first)")
+    guard let dataset else {
+      throw CommandFailure("\(path): a list of labels has no boxes to write to \(first)")
     }
+    let export = SuspectExport(queue, of: dataset)
     if export.withoutImage > 0 {
       Terminal.standardError.line(
         "\(export.withoutImage) suspects are in no file for review: their image is not declared"

@@ -4,6 +4,7 @@ import Embeddings
 import Formats
 
 extension VectorDistance: ExpressibleByArgument {}
+extension NeighbourMethod: ExpressibleByArgument {}
 extension VectorMatching.Rows: ExpressibleByArgument {}
 
 /// Where vectors come from, and how they are compared.
