@@ -135,5 +135,3 @@ struct PlanCommand: AsyncParsableCommand {
     return loss.records.map { ConversionReport.Lost(kind: $0.kind.rawValue, count: $0.count) }
   }
 }
-
-extension Severity: ExpressibleByArgument {}

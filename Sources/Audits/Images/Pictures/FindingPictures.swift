@@ -18,19 +18,11 @@ struct FindingPictures: Sendable {
     of dataset: Dataset
   ) async -> AuditReport.FindingSummary {
     let requests = requests(for: findings.items)
-    let studio = PictureStudio(
+    return await PictureStudio(
       source: source,
-      dataset: dataset,
-      images: Set(requests.map(\.image)),
-      threads: threads
-    )
-    var findings = findings
-    for (request, picture) in zip(requests, await studio.pictures(requests)) {
-      guard let picture else { continue }
-      findings.items[request.finding].pictures =
-        (findings.items[request.finding].pictures ?? []) + [picture]
-    }
-    return findings
+      threads: threads,
+      statedSizes: dataset.statedSizes(of: Set(requests.map(\.image)))
+    ).added(requests, to: findings)
   }
 
   private func requests(for items: [Finding]) -> [PictureRequest] {
