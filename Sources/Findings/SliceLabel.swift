@@ -11,6 +11,7 @@ package enum SliceKey: String, Codable, CodingKeyRepresentable, Sendable, CaseIt
   case keypoint
   case pair
   case rule
+  case scenario
   case scene
   case size
   case split

@@ -28,6 +28,16 @@ package enum NumberText {
     return "\(sign)\(grouped(whole)).\(padding)\(digits)"
   }
 
+  /// A number with about so many significant digits, and no zeros at its end.
+  static func short(_ number: Double, digits: Int = 4) -> String {
+    guard number != 0, number.isFinite else { return exact(number) }
+    let decimals = min(12, max(0, digits - 1 - Int(log10(abs(number)).rounded(.down))))
+    let text = fixed(number, decimals: decimals)
+    guard decimals > 0 else { return text }
+    let trimmed = text.reversed().drop { $0 == "0" }
+    return String((trimmed.first == "." ? trimmed.dropFirst() : trimmed).reversed())
+  }
+
   /// A whole number with a comma at each thousand.
   package static func grouped(_ number: Int) -> String {
     var digits = Array(String(number.magnitude))

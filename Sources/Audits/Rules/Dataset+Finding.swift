@@ -33,23 +33,27 @@ extension Dataset {
     )
   }
 
-  /// A finding about one image.
+  /// A finding about one image, and perhaps about another one with it.
   func finding(
     _ about: RuleAbout,
     image row: Int,
     _ message: String,
+    evidence: [String: Double] = [:],
+    other: Int? = nil,
     identity: String? = nil
   ) -> Finding {
-    Finding(
+    var finding = Finding(
       rule: about.id,
       severity: about.severity,
       image: images.fileNames[row],
       place: place(ofImage: row),
       message: message,
       hint: about.fix,
-      evidence: sizeEvidence(ofImage: row),
+      evidence: evidence.merging(sizeEvidence(ofImage: row)) { own, _ in own },
       identity: identity
     )
+    finding.otherImage = other.map { images.fileNames[$0] }
+    return finding
   }
 
   /// A finding about one declared category.
@@ -102,7 +106,7 @@ extension Dataset {
   func pointer(ofAnnotation row: Int) -> String {
     let index = annotations.places[row].index
     return switch format {
-    case .coco: "/annotations/\(index)"
+    case .coco, .cocoPanoptic: "/annotations/\(index)"
     case .voc: "/annotation/object[\(index + 1)]"
     case .cvat: "\(pointer(ofImage: Int(annotations.images[row])))/*[\(index + 1)]"
     case .yolo: "line \(index + 1)"
@@ -115,7 +119,7 @@ extension Dataset {
   func pointer(ofCategory row: Int) -> String {
     let index = categories.places[row].index
     return switch format {
-    case .coco, .cocoResults: "/categories/\(index)"
+    case .coco, .cocoPanoptic, .cocoResults: "/categories/\(index)"
     case .voc: "/annotation/object[\(index + 1)]/name"
     case .cvat: "//labels/label[\(index + 1)]"
     case .yolo: "names[\(index)]"
@@ -126,7 +130,7 @@ extension Dataset {
 
   func pointer(ofImage row: Int) -> String {
     switch format {
-    case .coco, .cocoResults: "/images/\(images.places[row].index)"
+    case .coco, .cocoPanoptic, .cocoResults: "/images/\(images.places[row].index)"
     case .voc: "/annotation"
     case .cvat: "/annotations/image[\(images.places[row].index + 1)]"
     case .yolo: "/"

@@ -65,7 +65,7 @@ enum SuspectHints {
 
 extension Double {
   /// A distance for reading: at most three decimals, or three digits where these would be zeros.
-  fileprivate var distanceText: String {
+  var distanceText: String {
     guard isNormal, magnitude < 0.001 else { return messageText }
     var (digits, exponent) = (self, 0)
     while digits.magnitude < 1 { (digits, exponent) = (digits * 10, exponent - 1) }

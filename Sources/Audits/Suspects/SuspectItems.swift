@@ -63,6 +63,20 @@ package struct SuspectItems: Sendable {
     )
   }
 
+  /// Some of other items, in the order given; what is taken away is not counted as left out.
+  init(_ all: SuspectItems, only kept: [Int]) {
+    names = kept.map { all.names[$0] }
+    labels = kept.map { all.labels[$0] }
+    categories = all.categories
+    input = all.input
+    leftOut = all.leftOut
+    switch all.source {
+    case .annotations(let dataset, let rows):
+      source = .annotations(dataset, rows: kept.map { rows[$0] })
+    case .list: source = .list
+    }
+  }
+
   package var count: Int { names.count }
 
   /// The data set that the items are annotations of; `nil` for a list.

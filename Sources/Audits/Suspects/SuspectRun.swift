@@ -9,6 +9,12 @@ package struct SuspectRun: Sendable {
   package var outlierRatio: Double = 3
   package var findingsPerRule: Int
   package var threads: Int
+  /// Where the image files are that suspects are shown on; `nil` where there are none.
+  package var images: ImageSource?
+  /// How many pictures the report may hold.
+  package var pictures = 200
+  /// Labels that are no items because there is no picture of their object.
+  package var withoutPicture = 0
 
   package init(findingsPerRule: Int, threads: Int) {
     self.findingsPerRule = findingsPerRule
@@ -48,11 +54,15 @@ package struct SuspectRun: Sendable {
     )
     let described = SuspectDescriptions(items, found, probabilities?.table)
     let queue = ReviewQueue(items, found, described, verdicts: verdicts)
-    let findings = described.findings(limit: findingsPerRule, outlierRatio: outlierRatio)
+    var findings = described.findings(limit: findingsPerRule, outlierRatio: outlierRatio)
+    if let images {
+      findings = await SuspectPictures(items: items, analysis: found, limit: pictures)
+        .added(to: findings, from: images, threads: threads)
+    }
     let metrics =
       SuspectMetrics.records(items, found) + ReviewMetrics.records(queue)
       + findings.metrics(of: items.count)
-    let report = AuditReport(
+    var report = AuditReport(
       tool: .current,
       command: "suspects",
       parameters: parameters(
@@ -72,6 +82,10 @@ package struct SuspectRun: Sendable {
       definitions: Definitions.of(metrics),
       findings: findings
     )
+    if let images {
+      report.parameters["images"] = .text(images.name)
+      report.excluded["annotations-without-picture"] = withoutPicture
+    }
     return Outcome(report: report, queue: queue, analysis: found)
   }
 

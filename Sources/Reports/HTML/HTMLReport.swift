@@ -9,13 +9,14 @@ package struct HTMLReport: Renderer {
   package func render(_ report: AuditReport, into output: inout some TextOutputStream) {
     let index = ReportIndex(report)
     let sections: [any PageSection] = [
-      VerdictSection(), FiguresSection(), InputsSection(), AgreementSection(), CurveSection(),
+      VerdictSection(), FiguresSection(), CostSection(), NumbersSection(), InputsSection(),
+      AgreementSection(),
+      CurveSection(),
       PanelSection(), CategorySection(), PartsSection(), AnnotatorsSection(), AttributesSection(),
       ConfusionSection(), CountsSection(), FindingsSection(), ClausesSection(),
       DefinitionsSection(),
     ]
-    let names = report.inputs.map(\.name).joined(separator: " and ")
-    let title = "\(report.command == "compare" ? "Comparison of" : "Audit of") \(names)"
+    let title = Self.title(of: report)
     let body = HTML.joined(sections.map { $0.html(report, index) })
     let page: HTML = """
       <!DOCTYPE html>
@@ -41,6 +42,20 @@ package struct HTMLReport: Renderer {
 
       """
     output.write(page.markup)
+  }
+
+  private static func title(of report: AuditReport) -> String {
+    if let cost = report.cost {
+      let names = cost.scenarios.map(\.name).joined(separator: " and ")
+      return cost.scenarios.count == 1 ? "What the labels cost" : "What the labels cost: \(names)"
+    }
+    let names = report.inputs.map(\.name).joined(separator: " and ")
+    let work =
+      [
+        "compare": "Comparison of", "rework": "Rework of", "recurrence": "Recurrence of defects in",
+        "tolerance": "Tolerances of",
+      ][report.command] ?? "Audit of"
+    return "\(work) \(names)"
   }
 }
 

@@ -3,6 +3,7 @@ import Findings
 /// What was read, and what was left out.
 struct InputsSection: PageSection {
   func html(_ report: AuditReport, _ index: ReportIndex) -> HTML {
+    guard !report.inputs.isEmpty else { return "" }
     let rows = report.inputs.map { input -> HTML in
       """
       <tr><th scope="row">\(input.role == "dataset" ? "" : input.role.uppercased() + ": ")\

@@ -14,17 +14,20 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
     discussion: """
       DATASET is a data set, a CSV with the columns item and label, or whole numbers of NumPy \
       (labels.npy, FILE.npz:NAME). Give vectors of its objects (--embeddings), a model's predicted \
-      probabilities (--probabilities), or both; or, for a data set, a detector's predictions \
-      (--predictions). The queue is written as suspects.csv; fill its last column with accept, edit, \
-      reject or defer and hand it back with --verdicts.
+      probabilities (--probabilities), or both. With --images alone a built-in descriptor of colours \
+      and edges makes the vectors: it needs no model and is weak beside one. With any of them --images \
+      puts pictures of suspects and of their neighbours into the report. A detector's predictions \
+      (--predictions) make a queue of their own. The queue is written as suspects.csv; fill its last \
+      column with accept, edit, reject or defer and hand it back with --verdicts.
 
       Example:
         assay suspects labels.csv --embeddings vectors.npy --output suspects
+        assay suspects Fixtures/street/gold.json --images Fixtures/street/images --output suspects
         assay suspects train.json --predictions results.json --output suspects
       """
   )
 
-  @Argument(help: "A data set, or a list of labels.")
+  @Argument(help: "A data set, or a list of labels.", completion: .file())
   var dataset: String
 
   @OptionGroup(title: "Vectors")
@@ -46,7 +49,8 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
       order of the data set. Files and keys as for --embeddings.
       """,
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var probabilities: String?
 
@@ -72,6 +76,9 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
   @OptionGroup(title: "Predictions")
   var predictions: PredictionArguments
 
+  @OptionGroup(title: "Images")
+  var images: ImageOptions
+
   @OptionGroup(title: "Review")
   var review: ReviewOptions
 
@@ -79,13 +86,13 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
   var options: ReportOptions
 
   func validate() throws {
-    let hasScores = vectors.embeddings != nil || probabilities != nil
+    let hasScores = vectors.embeddings != nil || probabilities != nil || images.path != nil
     guard hasScores || predictions.predictions != nil else {
-      throw ValidationError("give --embeddings, --probabilities, or both; or --predictions")
+      throw ValidationError("give --embeddings, --probabilities, --images, or --predictions")
     }
     guard !hasScores || predictions.predictions == nil else {
       throw ValidationError(
-        "--predictions makes a queue of its own: run it without --embeddings and --probabilities"
+        "--predictions makes a queue of its own: run it without --embeddings, --probabilities and --images"
       )
     }
     guard fuse == nil || predictions.predictions == nil else {
@@ -95,8 +102,8 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
     guard (0...1).contains(nearDuplicate) else {
       throw ValidationError("--near-duplicate must be 0 to 1")
     }
-    guard review.queue != "-" || (options.output.json != "-" && options.output.html != "-") else {
-      throw ValidationError("only one of --queue, --json and --html can go to standard output")
+    guard review.queue != "-" || options.output.toStandardOutput == 0 else {
+      throw ValidationError("only one of --queue and the report can go to standard output")
     }
     _ = try fused()
   }
@@ -139,13 +146,19 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
 
   /// Labels against vectors and probabilities.
   private func rank(_ policy: Policy?, _ verdicts: [String: ReviewVerdict]) async throws {
+    let source = try images.source()
     let input = try await SuspectInput(
       dataset,
       vectors,
       probabilities: probabilities,
+      images: source,
       options.run
     )
-    let outcome = await suspectRun(try fused(), policy).outcome(
+    var run = suspectRun(try fused(), policy)
+    run.images = source
+    run.pictures = images.pictures
+    run.withoutPicture = input.withoutPicture
+    let outcome = await run.outcome(
       of: input.items,
       vectors: input.vectors,
       probabilities: input.probabilities,
@@ -179,10 +192,13 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
     return run
   }
 
+  /// Whether vectors are given, or the built-in descriptor makes them.
+  private var hasVectors: Bool { vectors.embeddings != nil || probabilities == nil }
+
   /// The scores asked for, or those usual for what was given; each can be had from what was given.
   private func fused() throws -> [SuspectScore] {
     let available = SuspectScore.allCases.filter {
-      $0.isOfProbabilities ? probabilities != nil : vectors.embeddings != nil
+      $0.isOfProbabilities ? probabilities != nil : hasVectors
     }
     guard let fuse else { return SuspectScore.fusedByDefault.filter(available.contains) }
     let names = fuse.split(separator: ",", omittingEmptySubsequences: false)

@@ -11,7 +11,8 @@ struct ReviewOptions: ParsableArguments {
       filled queue is one.
       """,
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var verdicts: String?
 
@@ -22,7 +23,8 @@ struct ReviewOptions: ParsableArguments {
       suspects.csv.
       """,
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var queue: String?
 
@@ -30,12 +32,14 @@ struct ReviewOptions: ParsableArguments {
     help: ArgumentHelp(
       "Write a COCO file of only the suspects and their images.",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var suspectsCoco: String?
 
   @Option(
-    help: ArgumentHelp("Write the suspects as tasks of Label Studio (JSON).", valueName: "file")
+    help: ArgumentHelp("Write the suspects as tasks of Label Studio (JSON).", valueName: "file"),
+    completion: .file()
   )
   var labelStudio: String?
 
@@ -48,7 +52,8 @@ struct ReviewOptions: ParsableArguments {
   var imagePrefix: String = ""
 
   @Option(
-    help: ArgumentHelp("Write the suspects as CVAT for images 1.1 (XML).", valueName: "file")
+    help: ArgumentHelp("Write the suspects as CVAT for images 1.1 (XML).", valueName: "file"),
+    completion: .file()
   )
   var cvat: String?
 

@@ -17,7 +17,8 @@ struct VectorOptions: ParsableArguments {
       'image_ids' of a .npz, or else stand in the order of the data set.
       """,
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var embeddings: String?
 

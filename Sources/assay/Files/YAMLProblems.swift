@@ -1,7 +1,7 @@
 import Yams
 
-/// Everything that is wrong with a policy, each with its place.
-struct PolicyProblems {
+/// Everything that is wrong with a YAML file of ours, each with its place.
+struct YAMLProblems {
   private struct Problem {
     var line: Int
     var column: Int
@@ -39,8 +39,7 @@ struct PolicyProblems {
   }
 
   /// Reports the keys of a mapping that are none of these.
-  mutating func check(_ mapping: Node.Mapping, among keys: [PolicyKey]) {
-    let known = Set(keys.map(\.name))
+  mutating func check(_ mapping: Node.Mapping, among known: Set<String>) {
     for (key, _) in mapping where !known.contains(key.string ?? "") {
       unknown("key", key, among: known)
     }
