@@ -162,7 +162,7 @@ struct SuspectsTests {
       #expect(result.status != 0 && result.errors.contains(message), "\(result.errors)")
     }
     let none = try Program.run("suspects", labels)
-    #expect(none.errors.contains("give --embeddings, --probabilities, or both; or --predictions"))
+    #expect(none.errors.contains("give --embeddings, --probabilities, --images, or --predictions"))
   }
 
   @Test("names an approximate search, with its recall, in the report")
