@@ -330,7 +330,7 @@ struct HistoryTests {
       #expect(!page.contains(loading), "\(loading)")
     }
     let drawings = page.components(separatedBy: "<svg").dropFirst()
-    #expect(drawings.count == 7)
+    #expect(drawings.count == 8)
     for drawing in drawings {
       #expect(drawing.prefix { $0 != ">" }.contains("role=\"img\" aria-label="))
     }

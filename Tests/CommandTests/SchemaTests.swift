@@ -43,6 +43,9 @@ struct SchemaTests {
       ["--labels", "1000", "--defect-rate", "0.05"],
       ["--labels", "1000", "--scenario", "crowd", "managed", "benchmark"],
       ["--labels", "1000", "--defect-rate", "0.05", "--lot-sample", "80", "--lot-acceptance", "3"],
+      ["--report", "Fixtures/street/broken.json", "--price-per-frame", "0.5"],
+      ["rework", "Fixtures/street/broken.json", "Fixtures/street/gold.json"],
+      ["recurrence", "Fixtures/street/broken.json", "Fixtures/street/broken.json"],
     ]
   )
   func cost(arguments: [String]) throws {

@@ -22,11 +22,11 @@ package struct AuditRun: Sendable {
 
   package func report(on delivery: Delivery) async -> AuditReport {
     let dataset = delivery.result.dataset
-    var findings = await RuleRun(
+    var (findings, wrong) = await RuleRun(
       settings: rules,
       findingsPerRule: findingsPerRule,
       threads: bootstrap.threads
-    ).findings(in: [delivery.result])
+    ).defects(in: [delivery.result])
     var survey: ImageSurvey?
     if let images {
       let found = await ImageSurvey(dataset, in: images, threads: bootstrap.threads)
@@ -42,6 +42,7 @@ package struct AuditRun: Sendable {
     }
     let metrics =
       await MetricCatalog.records(of: dataset, bootstrap: bootstrap)
+      + [DefectRate.record(wrong: wrong, of: dataset.annotations.count)]
       + findings.metrics(of: dataset.annotations.count)
     var report = AuditReport(
       tool: .current,
@@ -52,10 +53,7 @@ package struct AuditRun: Sendable {
       ],
       inputs: [delivery.input],
       categories: Delivery.categories(of: [delivery]),
-      excluded: [
-        "annotations-of-undeclared-images": dataset.strays.count,
-        "quarantined": delivery.result.quarantined.count,
-      ],
+      excluded: Self.excluded(of: delivery.result),
       metrics: metrics,
       definitions: Definitions.of(metrics),
       findings: findings
@@ -63,5 +61,16 @@ package struct AuditRun: Sendable {
     if let images { report.parameters["images"] = .text(images.name) }
     if let survey { report.excluded["pictures-too-large"] = survey.tooLarge }
     return report
+  }
+
+  private static func excluded(of result: ReadResult) -> [String: Int] {
+    let dataset = result.dataset
+    var counts = [
+      "annotations-of-undeclared-images": dataset.strays.count,
+      "quarantined": result.quarantined.count,
+    ]
+    let unread = dataset.annotations.flags.count { $0.contains(.outlineElsewhere) }
+    if unread > 0 { counts["masks-in-files-not-read"] = unread }
+    return counts
   }
 }

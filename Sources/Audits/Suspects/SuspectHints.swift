@@ -73,7 +73,7 @@ extension Double {
   }
 
   /// A probability for reading: two decimals, without claiming certainty.
-  fileprivate var probabilityText: String {
+  var probabilityText: String {
     if self > 0 && self < 0.01 { return "below 0.01" }
     if self < 1 && self > 0.99 { return "above 0.99" }
     return messageText(decimals: 2)

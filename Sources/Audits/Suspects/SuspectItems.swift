@@ -1,4 +1,4 @@
-import Annotations
+package import Annotations
 package import Findings
 package import Formats
 
@@ -78,6 +78,21 @@ package struct SuspectItems: Sendable {
   }
 
   package var count: Int { names.count }
+
+  /// The data set that the items are annotations of; `nil` for a list.
+  package var dataset: Dataset? {
+    if case .annotations(let dataset, _) = source { dataset } else { nil }
+  }
+
+  /// The item's row of the annotation table; `nil` for an item of a list.
+  func row(_ item: Int) -> Int? {
+    if case .annotations(_, let rows) = source { rows[item] } else { nil }
+  }
+
+  func subject(_ item: Int) -> ReviewQueue.Subject {
+    guard case .annotations(let dataset, let rows) = source else { return .item }
+    return .annotation(row: rows[item], box: dataset.annotations.boxes[rows[item]])
+  }
 
   package func category(_ item: Int) -> String { categories[Int(labels[item])] }
 

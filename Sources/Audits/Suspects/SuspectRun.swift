@@ -34,7 +34,7 @@ package struct SuspectRun: Sendable {
 
   package struct Outcome: Sendable {
     package var report: AuditReport
-    package var queue: SuspectQueue
+    package var queue: ReviewQueue
     package var analysis: SuspectAnalysis
   }
 
@@ -53,7 +53,7 @@ package struct SuspectRun: Sendable {
       threads: threads
     )
     let described = SuspectDescriptions(items, found, probabilities?.table)
-    let queue = SuspectQueue(items, found, described, verdicts: verdicts)
+    let queue = ReviewQueue(items, found, described, verdicts: verdicts)
     var findings = described.findings(limit: findingsPerRule, outlierRatio: outlierRatio)
     if let images {
       findings = await SuspectPictures(items: items, analysis: found, limit: pictures)
@@ -65,7 +65,11 @@ package struct SuspectRun: Sendable {
     var report = AuditReport(
       tool: .current,
       command: "suspects",
-      parameters: parameters(vectors: vectors?.source, probabilities: probabilities?.source),
+      parameters: parameters(
+        vectors: vectors?.source,
+        probabilities: probabilities?.source,
+        isExact: found.recall == nil
+      ),
       inputs: [items.input],
       categories: Array(Set(items.categories)).sorted(),
       excluded: [
@@ -87,7 +91,8 @@ package struct SuspectRun: Sendable {
 
   private func parameters(
     vectors: Source?,
-    probabilities: Source?
+    probabilities: Source?,
+    isExact: Bool
   ) -> [String: AuditReport.ParameterValue] {
     var parameters: [String: AuditReport.ParameterValue] = [
       "findings-per-rule": .number(Double(findingsPerRule)),
@@ -98,6 +103,7 @@ package struct SuspectRun: Sendable {
       parameters["embeddings-sha256"] = .text(vectors.sha256)
       parameters["distance"] = .text(analysis.distance.rawValue)
       parameters["k"] = .number(Double(analysis.k))
+      parameters["neighbour-search"] = .text(isExact ? "exact" : "approximate (hnswlib)")
       parameters["near-duplicate"] = .number(analysis.nearDuplicateShare)
       parameters["outlier"] = .number(outlierRatio)
     }

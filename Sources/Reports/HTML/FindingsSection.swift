@@ -6,7 +6,7 @@ struct FindingsSection: PageSection {
   private static let shownPerRule = 50
 
   func html(_ report: AuditReport, _ index: ReportIndex) -> HTML {
-    guard report.cost == nil || !report.findings.rules.isEmpty else { return "" }
+    guard report.auditsSomething else { return "" }
     let found = report.findings.rules.filter { $0.count > 0 }
     let clean = report.findings.rules.filter { $0.count == 0 }.map(\.id)
     let items = Dictionary(grouping: report.findings.items, by: \.rule)

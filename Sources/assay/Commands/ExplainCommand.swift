@@ -9,11 +9,18 @@ struct ExplainCommand: ParsableCommand {
     discussion: """
       Example:
         assay explain dice
+        assay explain degenerate-box --format json
       """
   )
 
-  @Argument(help: "Id of a rule or a metric, as reports name it.")
+  @Argument(
+    help: "Id of a rule or a metric, as reports name it.",
+    completion: .list((CatalogEntry.rules + CatalogEntry.metrics).map(\.id))
+  )
   var id: String
+
+  @Option(help: "text, or json for programs.")
+  var format: ListFormat = .text
 
   func run() throws {
     let texts =
@@ -25,6 +32,10 @@ struct ExplainCommand: ParsableCommand {
       throw CommandFailure(
         "'\(id)' is neither a rule nor a metric; 'assay rules' and 'assay metrics' list them"
       )
+    }
+    guard format == .text else {
+      let entries = (CatalogEntry.rules + CatalogEntry.metrics).filter { $0.id == id }
+      return Terminal.standardOutput.write(ListFormat.json(entries))
     }
     Terminal.standardOutput.write(texts.joined(separator: "\n"))
   }

@@ -22,7 +22,7 @@ struct PlanCommand: AsyncParsableCommand {
       """
   )
 
-  @Argument(help: "The data set to draw from: anything that 'audit' reads.")
+  @Argument(help: "The data set to draw from: anything that 'audit' reads.", completion: .file())
   var dataset: String?
 
   @OptionGroup(title: "Plan")
@@ -32,7 +32,8 @@ struct PlanCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "Take this audit's report for a pilot: what does it show, and what next?",
       valueName: "report.json"
-    )
+    ),
+    completion: .file()
   )
   var report: String?
 
@@ -45,7 +46,8 @@ struct PlanCommand: AsyncParsableCommand {
   var sample: SampleOptions
 
   @Option(
-    help: ArgumentHelp("Write the answers as JSON; '-' for standard output.", valueName: "file")
+    help: ArgumentHelp("Write the answers as JSON; '-' for standard output.", valueName: "file"),
+    completion: .file()
   )
   var json: String?
 
@@ -133,5 +135,3 @@ struct PlanCommand: AsyncParsableCommand {
     return loss.records.map { ConversionReport.Lost(kind: $0.kind.rawValue, count: $0.count) }
   }
 }
-
-extension Severity: ExpressibleByArgument {}
