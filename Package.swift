@@ -44,7 +44,7 @@ let package = Package(
     // Floor 2: do one thing.
     module("Formats", ["Annotations", "Digests", "Geometry", "CXML2", "CZlib"]),
     module("Metrics", ["Annotations", "Geometry", "Statistics", "Findings"]),
-    module("Embeddings", ["Annotations", "Statistics", "Findings", "COpenBLAS"]),
+    module("Embeddings", ["Annotations", "Statistics", "Findings", "COpenBLAS", "CHNSW"]),
     module("Imaging", ["Annotations", "Digests", "Geometry", "CTurboJPEG", "CPNG"]),
 
     // Floor 3: judge, show.
@@ -102,6 +102,8 @@ let package = Package(
       pkgConfig: "libpng",
       providers: [.apt(["libpng-dev"])]
     ),
+    // hnswlib (Debian: libhnswlib-dev) is a C++ header without a pkg-config file.
+    .target(name: "CHNSW"),
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -111,7 +113,7 @@ let package = Package(
     tests("Findings"),
     tests("Formats", ["Annotations", "Geometry", "Statistics"]),
     tests("Metrics", ["Annotations", "Geometry", "Statistics", "Findings", "Formats"]),
-    tests("Embeddings", ["Annotations", "Statistics", "Formats"]),
+    tests("Embeddings", ["Annotations", "Statistics", "Formats", "Digests"]),
     tests("Imaging", ["Annotations", "Geometry"]),
     tests(
       "Audits",
@@ -127,5 +129,6 @@ let package = Package(
       dependencies: ["assay", "Findings", "TestSupport"],
       swiftSettings: strict
     ),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )

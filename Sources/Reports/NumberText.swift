@@ -3,7 +3,7 @@ import Glibc
 /// Numbers as reports print them.
 package enum NumberText {
   /// The shortest form that reads back the same; whole numbers without a decimal point.
-  static func exact(_ number: Double) -> String {
+  package static func exact(_ number: Double) -> String {
     if let whole = Int(exactly: number), abs(whole) < 1 << 53 { return String(whole) }
     return "\(number)"
   }

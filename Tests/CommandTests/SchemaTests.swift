@@ -10,6 +10,7 @@ struct SchemaTests {
     "holds for every command that makes a report",
     arguments: [
       ["audit", "Fixtures/street/broken.json"],
+      ["audit", "Fixtures/street/broken.json", "--images", "Fixtures/street/images"],
       ["audit", "Fixtures/street/gold.json", "--policy", "Fixtures/street/policy-audit.yml"],
       ["audit", "Fixtures/street/voc", "--findings-per-rule", "0"],
       [

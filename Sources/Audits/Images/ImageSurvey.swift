@@ -17,11 +17,17 @@ package struct ImageSurvey: Sendable {
     let names = dataset.images.fileNames
     let starts = Array(stride(from: 0, to: names.count, by: Self.imagesPerTask))
     let folder = source.folder
-    files = await inOrder(starts, threads: threads) { start in
+    let step = WorkStep("looking at images", of: names.count, "images")
+    var files: [Result<ImageExamination, ImageError>] = []
+    files.reserveCapacity(names.count)
+    await mergeInOrder(starts, threads: threads, as: step) { start in
       names[start..<min(start + Self.imagesPerTask, names.count)].map { name in
         Self.examine(name, in: folder)
       }
-    }.flatMap { $0 }
+    } merge: {
+      files += $0
+    }
+    self.files = files
     self.dataset = dataset
     repeats = PictureRepeat.all(files, of: dataset)
   }

@@ -106,7 +106,7 @@ extension Dataset {
   func pointer(ofAnnotation row: Int) -> String {
     let index = annotations.places[row].index
     return switch format {
-    case .coco: "/annotations/\(index)"
+    case .coco, .cocoPanoptic: "/annotations/\(index)"
     case .voc: "/annotation/object[\(index + 1)]"
     case .cvat: "\(pointer(ofImage: Int(annotations.images[row])))/*[\(index + 1)]"
     case .yolo: "line \(index + 1)"
@@ -119,7 +119,7 @@ extension Dataset {
   func pointer(ofCategory row: Int) -> String {
     let index = categories.places[row].index
     return switch format {
-    case .coco, .cocoResults: "/categories/\(index)"
+    case .coco, .cocoPanoptic, .cocoResults: "/categories/\(index)"
     case .voc: "/annotation/object[\(index + 1)]/name"
     case .cvat: "//labels/label[\(index + 1)]"
     case .yolo: "names[\(index)]"
@@ -130,7 +130,7 @@ extension Dataset {
 
   func pointer(ofImage row: Int) -> String {
     switch format {
-    case .coco, .cocoResults: "/images/\(images.places[row].index)"
+    case .coco, .cocoPanoptic, .cocoResults: "/images/\(images.places[row].index)"
     case .voc: "/annotation"
     case .cvat: "/annotations/image[\(images.places[row].index + 1)]"
     case .yolo: "/"

@@ -60,10 +60,7 @@ package struct AuditRun: Sendable {
       ],
       inputs: [delivery.input],
       categories: Delivery.categories(of: [delivery]),
-      excluded: [
-        "annotations-of-undeclared-images": dataset.strays.count,
-        "quarantined": delivery.result.quarantined.count,
-      ],
+      excluded: Self.excluded(of: delivery.result),
       metrics: metrics,
       definitions: Definitions.of(metrics),
       findings: findings
@@ -71,5 +68,16 @@ package struct AuditRun: Sendable {
     if let images { report.parameters["images"] = .text(images.name) }
     if let survey { report.excluded["pictures-too-large"] = survey.tooLarge }
     return report
+  }
+
+  private static func excluded(of result: ReadResult) -> [String: Int] {
+    let dataset = result.dataset
+    var counts = [
+      "annotations-of-undeclared-images": dataset.strays.count,
+      "quarantined": result.quarantined.count,
+    ]
+    let unread = dataset.annotations.flags.count { $0.contains(.outlineElsewhere) }
+    if unread > 0 { counts["masks-in-files-not-read"] = unread }
+    return counts
   }
 }

@@ -16,25 +16,25 @@ struct COCOFileReader: ~Copyable {
   var quarantined: [Quarantined] { source.quarantined }
 
   /// Reads the object at the top and what is behind it.
-  ///
-  /// - Returns: Why this is no COCO file, although it may be JSON, or `nil`.
-  mutating func read() async throws(JSONError) -> String? {
+  mutating func read() async throws(JSONError) {
     try source.skipEncodingMark()
     source.scanner.skipSpace()
-    guard source.scanner.position < source.scanner.bytes.count else {
-      return "the file is empty; \(expected)"
+    let start = source.scanner.position
+    guard start < source.scanner.bytes.count else {
+      throw JSONError(offset: start, problem: "the file is empty; \(expected)")
     }
     let kind = try source.scanner.kind()
-    guard kind == .object else { return "found \(kind.noun) at the top; \(expected)" }
+    guard kind == .object else {
+      throw JSONError(offset: start, problem: "found \(kind.noun) at the top; \(expected)")
+    }
     try await readTop()
     source.scanner.skipSpace()
     guard source.scanner.position == source.scanner.bytes.count else {
       throw source.scanner.unexpected("the end of the file")
     }
     for list in [ImageReader.listName, AnnotationReader.listName] where !lists.contains(list) {
-      return "no list '\(list)'; \(expected)"
+      throw JSONError(offset: start, problem: "no list '\(list)'; \(expected)")
     }
-    return nil
   }
 
   /// The columns of what was read, which the reader gives away.
@@ -57,7 +57,7 @@ struct COCOFileReader: ~Copyable {
     let rows = annotations
     annotations = AnnotationRows()
     return Dataset(
-      format: .coco,
+      format: rows.arePanoptic ? .cocoPanoptic : .coco,
       files: [source.fileName],
       images: imageTable,
       categories: categories.table,

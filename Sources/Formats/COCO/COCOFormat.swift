@@ -82,13 +82,11 @@ package enum COCOFormat: AnnotationFormat {
     let work = Work.begin(WorkStep("reading \(name)", of: (bytes.count + 999) / 1000, "kB"))
     defer { work?.end() }
     var reader = COCOFileReader(bytes, fileName: name, plan: plan, work: work)
-    let refusal: String?
     do throws(JSONError) {
-      refusal = try await reader.read()
+      try await reader.read()
     } catch {
       throw error.located(in: bytes, file: path)
     }
-    if let refusal { throw .unknownFormat(path: path, reason: refusal) }
     return (reader.takeDataset(), reader.quarantined)
   }
 }

@@ -43,6 +43,15 @@ struct FileTexts {
   /// The code of a name that our own code gives.
   mutating func code(ofName name: String) -> StringCode { strings.intern(name) }
 
+  /// An id as the file writes it; empty for a record that has none.
+  func text(of id: RecordID) -> String {
+    switch id {
+    case .number(let number): String(number)
+    case .text(let code): strings[code]
+    case .absent: ""
+    }
+  }
+
   /// The code of a number as text: its digits where it is an integer, else as it is written.
   mutating func code(of number: JSONNumber, in scanner: borrowing JSONScanner) -> StringCode {
     strings.intern(number.integer.map { String($0) } ?? scanner.bytes.text(number.range))

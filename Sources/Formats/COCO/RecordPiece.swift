@@ -9,7 +9,7 @@ struct RecordPiece<Reader: RecordReader & ~Copyable>: Sendable {
   private(set) var rows = Reader.Rows()
   private(set) var texts = FileTexts()
   /// The records that were left out, and why.
-  private(set) var problems: [(place: SourcePlace, problem: String)] = []
+  private(set) var problems: [RecordProblem] = []
   /// How many records were read.
   private(set) var count: Int32 = 0
   /// Where the record behind the piece starts; behind the list where this is its last piece.
@@ -50,8 +50,9 @@ struct RecordPiece<Reader: RecordReader & ~Copyable>: Sendable {
         index: count
       )
       if let problem = try reader.readRecord(from: &scanner, place: place, texts: &texts) {
-        problems.append((place, problem))
+        problems.append(RecordProblem(place: place, text: problem))
       }
+      problems += reader.takePartProblems()
       guard count < .max else {
         throw JSONError(
           offset: scanner.position,

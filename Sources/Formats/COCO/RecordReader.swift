@@ -19,8 +19,8 @@ protocol RecordReader: ~Copyable, SendableMetatype {
 
   init()
 
-  /// Forgets the last record.
-  mutating func begin()
+  /// Forgets the last record; the next one starts at `offset`.
+  mutating func begin(at offset: Int)
   /// Reads the value of a known key.
   mutating func read(
     _ key: Key,
@@ -29,13 +29,25 @@ protocol RecordReader: ~Copyable, SendableMetatype {
   ) throws(JSONError)
   /// Checks that nothing is missing and, where the draft has no problem, adds the record's row.
   mutating func finish(place: SourcePlace, texts: inout FileTexts)
+  /// The parts of the last record that were left out, although the record was not.
+  mutating func takePartProblems() -> [RecordProblem]
   /// All rows that were made.
   mutating func takeRows() -> Rows
+}
+
+/// Why a record, or a part of it, was left out.
+struct RecordProblem {
+  var place: SourcePlace
+  /// JSON pointer of the part within the record; empty for the record itself.
+  var part = ""
+  var text: String
 }
 
 extension RecordReader where Self: ~Copyable {
   static var depth: Int { 2 }
   static var listPointer: String { "/\(listName)" }
+
+  mutating func takePartProblems() -> [RecordProblem] { [] }
 
   /// Reads the element at the cursor, whatever it is.
   ///
@@ -52,7 +64,7 @@ extension RecordReader where Self: ~Copyable {
       return "an element of '\(Self.listName)' must be an object, found \(kind.noun)"
     }
     draft.reset()
-    begin()
+    begin(at: scanner.position)
     if try scanner.openObject() {
       repeat {
         try readMember(from: &scanner, texts: &texts)

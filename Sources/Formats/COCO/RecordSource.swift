@@ -186,8 +186,12 @@ extension RecordSource {
       throw JSONError(offset: piece.start, problem: "'\(name)' is too long")
     }
     piece.move(PlaceShift(line: lines.line, column: lines.column, index: list.count))
-    for (place, problem) in piece.problems {
-      quarantine(place, pointer: "\(Reader.listPointer)/\(place.index)", problem: problem)
+    for problem in piece.problems {
+      quarantine(
+        problem.place,
+        pointer: "\(Reader.listPointer)/\(problem.place.index)\(problem.part)",
+        problem: problem.text
+      )
     }
     if let problem = rows.append(piece.rows, codes: texts.append(piece.texts)) {
       throw JSONError(offset: piece.start, problem: problem)

@@ -19,8 +19,9 @@ package enum VOCFormat: AnnotationFormat {
   ) async throws(FormatError) -> ReadResult {
     SAXParser.prepare()
     let listing = try VOCListing.find(path)
-    let whole = await readAll(listing, threads: threads)
+    var whole = await readAll(listing, threads: threads)
     guard whole.images.count > 0 else { throw unusable(whole.quarantined, at: path) }
+    if listing.isFolder { whole.assignSplits(VOCImageSets(of: path)) }
     return ReadResult(
       dataset: whole.dataset(),
       quarantined: whole.quarantined,

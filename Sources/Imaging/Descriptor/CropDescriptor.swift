@@ -14,7 +14,8 @@ import Glibc
 /// retrieval", 2012 (square roots of histograms).
 package struct CropDescriptor: Sendable {
   /// How reports name it; a change of any number it gives is another version.
-  package static let name = "built-in descriptor 1 (colour and edge histograms)"
+  package static let name =
+    "built-in descriptor 1: colours and edges, weak beside a trained embedding"
   /// How many numbers it has.
   package static let width = ColourHistogram.width + EdgeHistogram.width + 1
 

@@ -10,11 +10,8 @@ package struct HTMLReport: Renderer {
     let index = ReportIndex(report)
     let sections: [any PageSection] = [
       VerdictSection(), FiguresSection(), CostSection(), ReworkSection(), NumbersSection(),
-      ToleranceSection(),
-      InputsSection(),
-      AgreementSection(),
-      CurveSection(),
-      PanelSection(), CategorySection(), PartsSection(), AnnotatorsSection(), AttributesSection(),
+      ToleranceSection(), InputsSection(), AgreementSection(), CurveSection(), PanelSection(),
+      CategorySection(), PartsSection(), AnnotatorsSection(), AttributesSection(),
       ConfusionSection(), CountsSection(), FindingsSection(), ClausesSection(),
       DefinitionsSection(),
     ]

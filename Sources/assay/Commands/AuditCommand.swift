@@ -14,7 +14,7 @@ struct AuditCommand: AsyncParsableCommand, RecordedCommand {
       """
   )
 
-  @Argument(help: "A COCO file, a VOC folder, or a folder that holds either.")
+  @Argument(help: "A COCO file, a VOC folder, or a folder that holds either.", completion: .file())
   var dataset: String
 
   @OptionGroup(title: "Images")

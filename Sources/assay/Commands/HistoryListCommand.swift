@@ -18,11 +18,12 @@ struct HistoryListCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("The history.", valueName: "quality.sqlite"))
+  @Argument(help: ArgumentHelp("The history.", valueName: "quality.sqlite"), completion: .file())
   var ledger: String
 
   @Option(
-    help: "Show this number; may be given more than once. By default the main ones and drops."
+    help: "Show this number; may be given more than once. By default the main ones and drops.",
+    completion: .list(CatalogEntry.metrics.map(\.id))
   )
   var metric: [String] = []
 
@@ -44,7 +45,8 @@ struct HistoryListCommand: ParsableCommand {
   var last: Int = 20
 
   @Option(
-    help: ArgumentHelp("Write a page with charts; '-' for standard output.", valueName: "file")
+    help: ArgumentHelp("Write a page with charts; '-' for standard output.", valueName: "file"),
+    completion: .file()
   )
   var html: String?
 
@@ -52,12 +54,14 @@ struct HistoryListCommand: ParsableCommand {
     help: ArgumentHelp(
       "Write runs and trends as JSON ('assay-history/1'); '-' for standard output.",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var json: String?
 
   @Option(
-    help: ArgumentHelp("Write runs.csv and trends.csv into this folder.", valueName: "folder")
+    help: ArgumentHelp("Write runs.csv and trends.csv into this folder.", valueName: "folder"),
+    completion: .directory
   )
   var csv: String?
 

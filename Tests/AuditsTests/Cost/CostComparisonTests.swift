@@ -1,4 +1,5 @@
 import Audits
+import Findings
 import Testing
 
 @Suite("Comparing what labels cost")

@@ -145,7 +145,7 @@ struct ImageFileRuleTests {
 /// Data of others, whose files are in order.
 @Suite(.enabled(if: SharedData.isExpected, Comment(rawValue: SharedData.skipMessage)))
 struct PublicImageTests {
-  @Test("BCCD: all 364 files are whole and of their size; two show nearly the same")
+  @Test("BCCD: all 364 files are whole and of their size; two show nearly the same, in two splits")
   func bccd() async throws {
     let path = SharedData.data("bccd")
     let detection = try FormatCatalog.detect(path)
@@ -159,6 +159,6 @@ struct PublicImageTests {
       texts += found.items.map { "\($0.rule) \($0.image ?? "") \($0.otherImage ?? "")" }
     }
     #expect(survey.files.count == 364)
-    #expect(texts == ["near-duplicate-picture BloodImage_00038.jpg BloodImage_00037.jpg"])
+    #expect(texts == ["picture-in-two-splits BloodImage_00038.jpg BloodImage_00037.jpg"])
   }
 }

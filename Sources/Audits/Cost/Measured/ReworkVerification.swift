@@ -115,8 +115,8 @@ package struct ReworkVerification: Hashable, Sendable {
 
   /// Whether the boxes of two findings overlap, or neither has one.
   private static func isSamePlace(_ one: Finding, _ other: Finding) -> Bool {
-    guard let a = one.box.flatMap({ Box(numbers: $0) }),
-      let b = other.box.flatMap({ Box(numbers: $0) })
+    guard let a = one.box.flatMap(Box.init(numbers:)),
+      let b = other.box.flatMap(Box.init(numbers:))
     else {
       return one.box == nil && other.box == nil
     }

@@ -18,19 +18,11 @@ struct FindingPictures: Sendable {
     of dataset: Dataset
   ) async -> AuditReport.FindingSummary {
     let requests = requests(for: findings.items)
-    let studio = PictureStudio(
+    return await PictureStudio(
       source: source,
-      dataset: dataset,
-      images: Set(requests.map(\.image)),
-      threads: threads
-    )
-    var findings = findings
-    for (request, picture) in zip(requests, await studio.pictures(requests)) {
-      guard let picture else { continue }
-      findings.items[request.finding].pictures =
-        (findings.items[request.finding].pictures ?? []) + [picture]
-    }
-    return findings
+      threads: threads,
+      statedSizes: dataset.statedSizes(of: Set(requests.map(\.image)))
+    ).added(requests, to: findings)
   }
 
   private func requests(for items: [Finding]) -> [PictureRequest] {
@@ -60,13 +52,5 @@ struct FindingPictures: Sendable {
     let other = ["other-x", "other-y", "other-width", "other-height"]
       .compactMap { finding.evidence[$0] }
     return Box(numbers: other).map(own.union) ?? own
-  }
-}
-
-extension Box {
-  /// From `[x, y, width, height]`; `nil` where these are not four finite numbers.
-  init?(numbers: [Double]) {
-    guard numbers.count == 4, numbers.allSatisfy(\.isFinite) else { return nil }
-    self.init(x: numbers[0], y: numbers[1], width: numbers[2], height: numbers[3])
   }
 }

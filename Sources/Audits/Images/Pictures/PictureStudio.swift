@@ -16,17 +16,22 @@ struct PictureStudio: Sendable {
   /// Bytes of a picture's JPEG file.
   static let maximumBytes = 12_000
 
-  init(source: ImageSource, dataset: Dataset, images: Set<String>, threads: Int) {
-    self.source = source
-    self.threads = threads
-    var sizes: [String: ImageSize] = [:]
-    for (row, name) in dataset.images.fileNames.enumerated()
-    where images.contains(name) && sizes[name] == nil { sizes[name] = dataset.images.sizes[row] }
-    statedSizes = sizes
+  /// The findings with the pictures that were asked for beside them.
+  func added(
+    _ requests: [PictureRequest],
+    to findings: AuditReport.FindingSummary
+  ) async -> AuditReport.FindingSummary {
+    var findings = findings
+    for (request, picture) in zip(requests, await pictures(requests)) {
+      guard let picture else { continue }
+      let earlier = findings.items[request.finding].pictures ?? []
+      findings.items[request.finding].pictures = earlier + [picture]
+    }
+    return findings
   }
 
   /// A picture for each request, or `nil` where there is none: no file, or nothing of the subject in it.
-  func pictures(_ requests: [PictureRequest]) async -> [Picture?] {
+  private func pictures(_ requests: [PictureRequest]) async -> [Picture?] {
     var groups: [[Int]] = []
     var groupOfImage: [String: Int] = [:]
     for (index, request) in requests.enumerated() {

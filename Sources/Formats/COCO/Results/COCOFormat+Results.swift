@@ -32,13 +32,11 @@ extension COCOFormat {
         plan: plan,
         reference: reference
       )
-      let refusal: String?
       do throws(JSONError) {
-        refusal = try await reader.read()
+        try await reader.read()
       } catch {
         throw error.located(in: bytes, file: path)
       }
-      if let refusal { throw .unknownFormat(path: path, reason: refusal) }
       let (dataset, quarantined) = reader.takeResult()
       return ReadResult(
         dataset: dataset,

@@ -17,7 +17,7 @@ struct ResultReader: RecordReader, ~Copyable {
     _modify { yield &annotations.draft }
   }
 
-  mutating func begin() { annotations.begin() }
+  mutating func begin(at offset: Int) { annotations.begin(at: offset) }
 
   mutating func read(
     _ key: AnnotationKey,
@@ -30,6 +30,8 @@ struct ResultReader: RecordReader, ~Copyable {
   mutating func finish(place: SourcePlace, texts: inout FileTexts) {
     annotations.finish(place: place, texts: &texts)
   }
+
+  mutating func takePartProblems() -> [RecordProblem] { annotations.takePartProblems() }
 
   mutating func takeRows() -> AnnotationRows { annotations.takeRows() }
 }

@@ -21,23 +21,23 @@ struct ResultsFileReader: ~Copyable {
   }
 
   /// Reads the list at the top and what is behind it.
-  ///
-  /// - Returns: Why this is no results file, although it may be JSON, or `nil`.
-  mutating func read() async throws(JSONError) -> String? {
+  mutating func read() async throws(JSONError) {
     let expected = "expected a list of results with 'image_id', 'category_id' and 'score'"
     try source.skipEncodingMark()
     source.scanner.skipSpace()
-    guard source.scanner.position < source.scanner.bytes.count else {
-      return "the file is empty; \(expected)"
+    let start = source.scanner.position
+    guard start < source.scanner.bytes.count else {
+      throw JSONError(offset: start, problem: "the file is empty; \(expected)")
     }
     let kind = try source.scanner.kind()
-    guard kind == .list else { return "found \(kind.noun) at the top; \(expected)" }
+    guard kind == .list else {
+      throw JSONError(offset: start, problem: "found \(kind.noun) at the top; \(expected)")
+    }
     try await source.readRecords(by: ResultReader.self, into: &rows)
     source.scanner.skipSpace()
     guard source.scanner.position == source.scanner.bytes.count else {
       throw source.scanner.unexpected("the end of the file")
     }
-    return nil
   }
 
   /// The results as annotations of the data set's images and categories, whose rows they share, and what was
