@@ -73,6 +73,13 @@ struct HistoryTests {
     #expect(page.contains("Ann &lt;b&gt;") && page.contains("target 0.700"))
   }
 
+  @Test("keeps what can be checked of accessibility")
+  func accessible() {
+    let page = HistoryPage().text(of: history(trend([0.8, nil, 0.4], drops: [3])))
+    let breaches = PageChecklist.breaches(in: PageOutline(page))
+    #expect(breaches.isEmpty, "\(breaches)")
+  }
+
   @Test(
     "draws one run, equal runs and large numbers",
     arguments: [[3.0], [0.5, 0.5], [1e15, -4e6]]
