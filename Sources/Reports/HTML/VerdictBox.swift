@@ -43,8 +43,8 @@ struct VerdictBox {
 
   private func table(_ name: String, _ clauses: [GateResult.Clause]) -> HTML {
     let head = Cells.header([
-      ("Verdict", false), ("What was promised", false), ("Target", true), ("Compared", false),
-      ("Measured", true), ("Interval", true), ("n", true), ("Against the target", false),
+      ("Verdict", false), ("What was promised", false), ("Target", true), ("Measured", true),
+      ("Interval", true), ("n", true), ("Against the target", false),
       ("What decides", false),
     ])
     return Cells.table(name, style: "clauses", head, clauses.map(row))
@@ -57,13 +57,22 @@ struct VerdictBox {
       <tr><td class="\(clause.verdict.rawValue)"><b>\(clause.verdict.inWords)</b></td>\
       <th scope="row">\(clause.metric)\
       \(clause.slice.values.isEmpty ? "" : "<br><span class=\"quiet\">\(clause.slice.description)</span>" as HTML)</th>\
-      <td class="n">\(clause.target)</td><td>\(clause.bound)</td>\
+      <td class="n">\(clause.target)<br><span class="quiet">\(bound(clause))</span></td>\
       <td class="n"><b>\(clause.measured.map(show) ?? "–")</b></td>\
       <td class="n quiet">\(range ?? "")</td>\
       <td class="n">\(clause.n.map(NumberText.grouped) ?? "")</td>\
       <td class="chart">\(bar(clause))</td>\
       <td class="reason">\(clause.reason) <code class="quiet">\(clause.place)</code></td></tr>
       """
+  }
+
+  /// What of the number is held against the target.
+  private func bound(_ clause: GateResult.Clause) -> String {
+    switch clause.bound {
+    case "low": "lower end"
+    case "high": "upper end"
+    default: clause.bound
+    }
   }
 
   private func bar(_ clause: GateResult.Clause) -> HTML {
