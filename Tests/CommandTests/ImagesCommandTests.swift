@@ -97,7 +97,7 @@ struct ImagesCommandTests {
     #expect(none.status == 2 && none.errors.contains("no object has a picture in the folder"))
     let bare = try Program.run("suspects", gold)
     #expect(
-      bare.status == 2 && bare.errors.contains("give --embeddings, --probabilities, or --images")
+      bare.status == 2 && bare.errors.contains("give --embeddings, --probabilities, --images, or")
     )
   }
 

@@ -113,6 +113,13 @@ struct HistoryTests {
     #expect(page.contains("dice over 200 runs: 0.500 in run 1000"))
   }
 
+  @Test("keeps what can be checked of accessibility")
+  func accessible() {
+    let page = HistoryPage().text(of: history(trend([0.8, nil, 0.4], drops: [3])))
+    let breaches = PageChecklist.breaches(in: PageOutline(page))
+    #expect(breaches.isEmpty, "\(breaches)")
+  }
+
   @Test(
     "draws one run, equal runs and large numbers",
     arguments: [[3.0], [0.5, 0.5], [1e15, -4e6]]
