@@ -22,13 +22,10 @@ struct InspectionCSVTests {
 
   @Test("is read by the names of its columns, an empty verdict as none")
   func rows() throws {
-    #expect(
-      try read(Self.table) == [
-        .init(stratum: #"annotator=ada, "x""#, weight: 2.5, isDefective: true),
-        .init(stratum: "all", weight: 1, isDefective: false),
-        .init(stratum: "all", weight: 1, isDefective: nil),
-      ]
-    )
+    let rows = try read(Self.table)
+    #expect(rows.map(\.stratum) == [#"annotator=ada, "x""#, "all", "all"])
+    #expect(rows.map(\.weight) == [2.5, 1, 1])
+    #expect(rows.map(\.isDefective) == [true, false, nil])
   }
 
   @Test(
