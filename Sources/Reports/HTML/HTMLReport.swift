@@ -16,10 +16,10 @@ package struct HTMLReport: Renderer {
   package init(tables: String?) { self.tables = tables }
 
   private static let sections: [any PageSection] = [
-    CostSection(), NumbersSection(), ToleranceSection(), DeliverySection(), AgreementSection(),
-    CurveSection(), PanelSection(), CategorySection(), PartsSection(), AnnotatorsSection(),
-    AttributesSection(), KeypointsSection(),
-    ConfusionSection(), CountsSection(), FindingsSection(), DefinitionsSection(),
+    CostSection(), ReworkSection(), NumbersSection(), ToleranceSection(), DeliverySection(),
+    AgreementSection(), CurveSection(), PanelSection(), CategorySection(), PartsSection(),
+    AnnotatorsSection(), AttributesSection(), KeypointsSection(), ConfusionSection(),
+    CountsSection(), FindingsSection(), DefinitionsSection(),
   ]
 
   package func render(_ report: AuditReport, into output: inout some TextOutputStream) {

@@ -4,7 +4,7 @@ import Findings
 struct NumbersSection: PageSection {
   func part(of page: ReportPage) -> PagePart? {
     let report = page.report
-    guard NumbersText.commands.contains(report.command) else { return nil }
+    guard report.command == "recurrence" else { return nil }
     let summaries = Dictionary(
       report.definitions.map { ($0.id, $0.summary) },
       uniquingKeysWith: { first, _ in first }
