@@ -17,9 +17,10 @@ struct Assay: AsyncParsableCommand {
     version: AuditReport.Tool.current.version,
     subcommands: [
       AuditCommand.self, CompareCommand.self, ConsensusCommand.self, SuspectsCommand.self,
-      SimilarCommand.self, NeighboursCommand.self, CostCommand.self, PlanCommand.self,
-      GateCommand.self, ReportCommand.self, DiffCommand.self, HistoryCommand.self,
-      ConvertCommand.self, RulesCommand.self, MetricsCommand.self, ExplainCommand.self,
+      SimilarCommand.self, NeighboursCommand.self, PrototypesCommand.self, CostCommand.self,
+      ToleranceCommand.self, PlanCommand.self, GateCommand.self, InitCommand.self,
+      ReportCommand.self, DiffCommand.self, HistoryCommand.self, ConvertCommand.self,
+      RulesCommand.self, MetricsCommand.self, ExplainCommand.self,
     ]
   )
 

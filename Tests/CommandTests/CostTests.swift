@@ -11,6 +11,11 @@ struct CostTests {
     return try JSONDecoder().decode(AuditReport.self, from: Data(result.output.utf8))
   }
 
+  /// The text with one space where there are more.
+  private static func words(_ text: String) -> String {
+    text.split(separator: " ").joined(separator: " ")
+  }
+
   @Test("estimates from numbers given, and says what it leaves out")
   func numbers() throws {
     let result = try Program.run("cost", "--labels", "200000", "--defect-rate", "0.05")
@@ -125,7 +130,13 @@ struct CostTests {
       (["--labels", "5", "--defect-rate", "1"], "does not end within 1000 rounds"),
       (["--labels", "5", "--frames", "5"], "--labels and --frames exclude each other"),
       (["--labels", "5", "--defect-rate", "2"], "--defect-rate must be a number from 0 to 1"),
-      (["--labels", "nan"], "--labels"), (["--scenario", "crwd"], "did you mean 'crowd'?"),
+      (["--labels", "nan"], "--labels"),
+      (["--before", "a.json"], "--before and --after go together"),
+      (["--rate", "x-rate"], "--rate and --rate-slice go with --report"),
+      (["--report", "a.json", "--rate-slice", "cat"], "--rate-slice must be like 'category=cat'"),
+      (["--report", "a.json", "--defect-rate", "0.1"], "exclude each other"),
+      (["--report", "missing.json"], "missing.json"),
+      (["--scenario", "crwd"], "did you mean 'crowd'?"),
       (["--scenario", "crowd", "crowd"], "there is a scenario 'crowd' already"),
       (["--scenario", "missing.yml"], "No such file"), (["presets", "manged"], "'managed'"),
     ]
@@ -192,5 +203,110 @@ struct CostTests {
     #expect(page.contains("Price 200,000.00, Rework 10,526.25, Total 210,526.25"))
     let table = try String(contentsOfFile: folder.path + "/out/metrics.csv", encoding: .utf8)
     #expect(table.contains("cost-rework,"))
+    // The stored report gives the same page again.
+    let again = try Program.run("report", folder.path + "/out/report.json", "--html", "-", "-q")
+    #expect(again.output == page)
+  }
+
+  /// `Fixtures/street/broken.json` has 226 annotations, 18 of which have an error: 4 out of bounds, 1 without
+  /// image, 2 without extent, 2 with an id twice, 3 drawn twice, 2 of no category, 2 with a malformed
+  /// outline, 2 that cannot be used.
+  @Test("carries a measured defect rate, its n and its interval to every result")
+  func measured() throws {
+    let broken = "Fixtures/street/broken.json"
+    let folder = try TemporaryFolder()
+    let stored = folder.path + "/audit.json"
+    // However few findings the report lists.
+    let audit = ["audit", broken, "-q", "--findings-per-rule", "0", "--json", stored]
+    #expect(try Program.run(audit).status == 0)
+    let report = try report("--report", stored, "--price", "0.05", "--qa-share", "0.2")
+    let rate = try #require(report.metric("defect-rate"))
+    #expect(rate.value == 18.0 / 226 && rate.n == 226)
+    // Wilson for 18 of 226 by scipy 1.17.1: 0.0509714…, 0.1223717….
+    #expect(abs((rate.interval?.low ?? 0) - 0.050_971_4) < 1e-6)
+    #expect(abs((rate.interval?.high ?? 0) - 0.122_371_8) < 1e-6)
+    for id in [
+      "cost-rework", "cost-total", "uplift-over-price", "unbudgeted-share",
+      "cost-per-accepted-label", "corrections", "rework-rounds",
+    ] {
+      let record = try #require(report.metric(id))
+      let (value, interval) = (try #require(record.value), try #require(record.interval))
+      #expect(interval.low <= value && value <= interval.high && interval.low < interval.high)
+      #expect(interval.method == "wilson-95-of-defect-rate")
+    }
+    #expect(report.inputs.map(\.name) == ["broken.json"])
+    #expect(report.metric("cost-total")?.n == 226)
+    // An audit of the data set itself gives the same.
+    let direct = try self.report("--report", broken, "--price", "0.05", "--qa-share", "0.2")
+    #expect(direct.metrics == report.metrics)
+  }
+
+  @Test("takes any share of a report for the defect rate")
+  func otherRate() throws {
+    let folder = try TemporaryFolder()
+    let compared = folder.path + "/compared.json"
+    let street = "Fixtures/street"
+    let run = try Program.run([
+      "compare", "\(street)/annotator-a.json", "\(street)/annotator-b.json", "--reference",
+      "\(street)/gold.json", "--json", compared, "-q", "--bootstrap", "0",
+    ])
+    #expect(run.status == 0, "\(run.errors)")
+    let report = try report(
+      "--report",
+      compared,
+      "--rate",
+      "annotator-error-rate",
+      "--rate-slice",
+      "annotator=a"
+    )
+    // 15 of the 205 objects that were expected or drawn.
+    #expect(report.metric("defect-rate")?.value == 15.0 / 205)
+    let wrong = try Program.run("cost", "--report", compared)
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("compared.json: has no 'defect-rate'; rates that it has are"))
+  }
+
+  @Test("takes a measured rate for the scenario that asks for it")
+  func measuredScenario() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(
+      "ours.yml",
+      "name: ours\nprice: 0.1\ndefect-rate: measured\n"
+    )
+    let broken = "Fixtures/street/broken.json"
+    let report = try report("--scenario", "managed", path, "--report", broken, "--labels", "1000")
+    #expect(report.metric("defect-rate", SliceLabel([.scenario: "ours"]))?.n == 226)
+    #expect(report.metric("defect-rate", SliceLabel([.scenario: "managed"])) == nil)
+    let missing = try Program.run("cost", "--scenario", path, "--labels", "1000")
+    #expect(missing.errors.contains("ours: the defect rate is to be measured: --report is missing"))
+  }
+
+  @Test("verifies a rework, and takes it into an estimate")
+  func rework() throws {
+    let (broken, gold) = ("Fixtures/street/broken.json", "Fixtures/street/gold.json")
+    let result = try Program.run("cost", "rework", broken, gold)
+    #expect(result.status == 0)
+    // Those above.
+    #expect(Self.words(result.errors).contains("rework-fixed 18 "), "\(result.errors)")
+    #expect(!result.errors.contains("finding"))
+    let same = try report("--before", broken, "--after", broken, "--rounds", "3")
+    #expect(same.metric("rework-untouched")?.value == 18)
+    #expect(same.metric("rework-defect-rate")?.value == 1)
+    // Nothing is mended, so that each round corrects the same 18 labels.
+    #expect(same.cost?.scenarios[0].rounds == [18, 18, 18])
+    let mended = try report("--before", broken, "--after", gold)
+    #expect(mended.cost?.scenarios[0].rounds == [18])
+    #expect(mended.inputs.map(\.role) == ["before", "after"])
+  }
+
+  @Test("tells how much of a batch's defects recur")
+  func recurrence() throws {
+    let broken = "Fixtures/street/broken.json"
+    let result = try Program.run("cost", "recurrence", broken, broken, "-q", "--json", "-")
+    let report = try JSONDecoder().decode(AuditReport.self, from: Data(result.output.utf8))
+    #expect(report.metric("recurrence-rate")?.value == 1)
+    #expect(report.metric("recurrence-rate")?.n == 18)
+    let clean = try Program.run("cost", "recurrence", "Fixtures/street/gold.json", broken)
+    #expect(Self.words(clean.errors).contains("recurrence-rate 0 (0 … "), "\(clean.errors)")
   }
 }

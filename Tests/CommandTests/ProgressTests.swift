@@ -74,8 +74,8 @@ struct ProgressTests {
   func verbose() throws {
     let result = try Program.run(Self.comparison + ["--bootstrap", "20", "--verbose"])
     for step in [
-      /reading annotator-a\.json: \d+ kB in \d+\.\d\d s/, /matching: 23 images in \d+\.\d\d s/,
-      /resampling: 20 resamples in \d+\.\d\d s/,
+      /reading annotator-a\.json: \d+ kB in \d+\.\d{3} s/, /matching: 23 images in \d+\.\d{3} s/,
+      /resampling: 20 resamples in \d+\.\d{3} s/,
     ] {
       #expect(result.errors.firstMatch(of: step) != nil, "\(result.errors)")
     }

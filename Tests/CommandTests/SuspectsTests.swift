@@ -72,7 +72,7 @@ struct SuspectsTests {
     #expect(planted.count == 6)
     #expect(Set(rows.prefix(6).map { $0[1] }) == planted)
     // Motorcycles are four: three neighbours vote, and two of them are motorcycles labelled bicycles.
-    #expect(Set(rows.filter { $0[4] == "yes" }.map { $0[1] }) == planted.union(["131"]))
+    #expect(Set(rows.filter { $0[4] == "suspect-label" }.map { $0[1] }) == planted.union(["131"]))
   }
 
   @Test("writes the queue, its curve, and files for three tools, and names them")
@@ -139,7 +139,7 @@ struct SuspectsTests {
       ("item,verdict\n1,edit\n1,accept\n", "v.csv:3: item '1' has a verdict already"),
       (
         "item,verdict\n7000,edit\n",
-        "1 verdicts are about no item of the queue, the first about '7000'"
+        "1 verdicts are about nothing in the queue, the first about '7000'"
       ),
     ] {
       let file = try folder.write("v.csv", verdicts)
@@ -162,7 +162,20 @@ struct SuspectsTests {
       #expect(result.status != 0 && result.errors.contains(message), "\(result.errors)")
     }
     let none = try Program.run("suspects", labels)
-    #expect(none.errors.contains("give --embeddings, --probabilities, or both"))
+    #expect(none.errors.contains("give --embeddings, --probabilities, --images, or --predictions"))
+  }
+
+  @Test("names an approximate search, with its recall, in the report")
+  func approximate() throws {
+    let result = try suspects("--neighbour-search", "approximate", "--json", "-", "-q")
+    let report = try Self.json(Data(result.output.utf8)) as? [String: Any]
+    let parameters = try #require(report?["parameters"] as? [String: Any])
+    #expect(parameters["neighbour-search"] as? String == "approximate (hnswlib)")
+    let metrics = try #require(report?["metrics"] as? [[String: Any]])
+    let recall = metrics.first { $0["id"] as? String == "neighbour-recall" }
+    #expect(recall?["value"] as? Double ?? 0 > 0.95)
+    let exact = try suspects("--json", "-", "-q").output
+    #expect(exact.contains(#""neighbour-search": "exact""#) && !exact.contains("neighbour-recall"))
   }
 
   @Test("takes a list of labels, which has no boxes to export")
@@ -218,6 +231,20 @@ struct SuspectsTests {
         3,2,0,3
 
         """
+    )
+    let near3 = try Program.run(
+      "neighbours",
+      line,
+      "--neighbours",
+      "2",
+      "--distance",
+      "l2",
+      "--neighbour-search",
+      "approximate"
+    )
+    #expect(near3.output == all.output)
+    #expect(
+      near3.errors == "approximate (hnswlib): 6 of 6 nearest neighbours of a sample were found\n"
     )
     let few = try Program.run("neighbours", line)
     #expect(few.status == 2)

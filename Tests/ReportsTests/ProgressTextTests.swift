@@ -26,12 +26,12 @@ struct ProgressTextTests {
 
   @Test("says in the end how much was done, and in what time")
   func summary() {
-    #expect(text.summary(seconds: 6.018) == "matching: 5,000 images in 6.02 s")
+    #expect(text.summary(seconds: 6.018) == "matching: 5,000 images in 6.018 s")
   }
 
   @Test("lets no character of a file's name reach the terminal that would move the cursor")
   func plain() {
     let text = ProgressText(name: "reading \u{1b}[2Ja\u{202e}.json", count: 3, unit: "kB")
-    #expect(text.summary(seconds: 1) == "reading �[2Ja�.json: 3 kB in 1.00 s")
+    #expect(text.summary(seconds: 1) == "reading �[2Ja�.json: 3 kB in 1.000 s")
   }
 }

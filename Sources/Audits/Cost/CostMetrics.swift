@@ -1,8 +1,8 @@
-package import Findings
+import Findings
 
 /// The numbers of `assay cost`.
-package enum CostMetrics {
-  package static let about = MetricAbout(
+enum CostMetrics {
+  static let about = MetricAbout(
     id: "cost",
     version: 1,
     outputs: [

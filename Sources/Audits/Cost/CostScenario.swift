@@ -9,6 +9,8 @@ package struct CostScenario: Hashable, Sendable {
   package private(set) var assumptions: [CostParameter: Assumption] = [:]
   /// How the defect rate was measured; `nil` where it is an assumption.
   package private(set) var measurement: DefectMeasurement?
+  /// Where measured numbers come from; those that are not here are assumptions.
+  package private(set) var sources: [CostParameter: String] = [:]
 
   package init(name: String, source: String = "", currency: String = "") {
     self.name = name
@@ -21,14 +23,21 @@ package struct CostScenario: Hashable, Sendable {
     set {
       if newValue != nil { for rival in parameter.rivals { assumptions[rival] = nil } }
       assumptions[parameter] = newValue
+      sources[parameter] = nil
       if parameter == .defectRate { measurement = nil }
     }
   }
 
   /// Takes a measured defect rate in place of an assumed one.
   package mutating func measure(_ measurement: DefectMeasurement) {
-    self[.defectRate] = measurement.assumption
+    measure(.defectRate, measurement)
     self.measurement = measurement
+  }
+
+  /// Takes a measured share in place of an assumed one; the results' ranges are those of the defect rate.
+  package mutating func measure(_ parameter: CostParameter, _ measurement: DefectMeasurement) {
+    self[parameter] = measurement.assumption
+    sources[parameter] = "\(measurement.source), n \(measurement.n)"
   }
 
   /// The scenario with the assumptions that are made where nothing is said.

@@ -14,8 +14,7 @@ extension CostSummary.Scenario {
             value: assumption.value,
             low: assumption.low,
             high: assumption.high,
-            measured: parameter == .defectRate
-              ? scenario.measurement.map { "\($0.source), n \($0.n)" } : nil
+            measured: scenario.sources[parameter]
           )
         }
       },

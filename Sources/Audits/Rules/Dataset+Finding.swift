@@ -33,23 +33,27 @@ extension Dataset {
     )
   }
 
-  /// A finding about one image.
+  /// A finding about one image, and perhaps about another one with it.
   func finding(
     _ about: RuleAbout,
     image row: Int,
     _ message: String,
+    evidence: [String: Double] = [:],
+    other: Int? = nil,
     identity: String? = nil
   ) -> Finding {
-    Finding(
+    var finding = Finding(
       rule: about.id,
       severity: about.severity,
       image: images.fileNames[row],
       place: place(ofImage: row),
       message: message,
       hint: about.fix,
-      evidence: sizeEvidence(ofImage: row),
+      evidence: evidence.merging(sizeEvidence(ofImage: row)) { own, _ in own },
       identity: identity
     )
+    finding.otherImage = other.map { images.fileNames[$0] }
+    return finding
   }
 
   /// A finding about one declared category.

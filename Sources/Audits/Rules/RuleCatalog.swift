@@ -70,8 +70,9 @@ package enum RuleCatalog {
 
   /// What every rule says of itself, those of a comparison included.
   package static var abouts: [RuleAbout] {
-    all.map { $0.about } + DisagreementCatalog.abouts + FigureRuleCatalog.abouts
-      + LabelRules.abouts + [ConsensusRun.belowQuorum, InfeasibleTarget.about] + SuspectRules.abouts
+    all.map { $0.about } + ImageFileRuleCatalog.abouts + DisagreementCatalog.abouts
+      + FigureRuleCatalog.abouts + LabelRules.abouts
+      + [ConsensusRun.belowQuorum, InfeasibleTarget.about] + SuspectRules.abouts
   }
 
   /// The rule with this id, or `nil` where there is none.

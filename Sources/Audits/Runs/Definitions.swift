@@ -5,7 +5,8 @@ import Metrics
 package enum Definitions {
   /// What every metric says of itself.
   package static var abouts: [MetricAbout] {
-    MetricCatalog.abouts + [SuspectMetrics.about, CostMetrics.about]
+    MetricCatalog.abouts + [DefectRate.about, SuspectMetrics.about, PredictionMetrics.about]
+      + [CostMetrics.about, ReworkMetrics.about, ToleranceRun.about]
   }
 
   /// Every metric id that a report may hold, by id; where two metrics share one, the first text counts.

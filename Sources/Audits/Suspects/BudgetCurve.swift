@@ -1,5 +1,3 @@
-import Embeddings
-
 /// How many errors a review of the first so many labels of a queue is expected to find.
 package struct BudgetCurve: Sendable {
   /// By number of labels reviewed, from 1.
@@ -15,7 +13,8 @@ package struct BudgetCurve: Sendable {
   }
 
   package enum Basis: String, Sendable {
-    /// The share of the vote, or of the probability, that is not for the label; not calibrated.
+    /// The share of the vote, or of the probability, that is not for the label, or the contradiction of a
+    /// prediction; not calibrated.
     case scores
     /// Verdicts, made to fall along the queue (isotonic regression).
     case verdicts
@@ -23,13 +22,13 @@ package struct BudgetCurve: Sendable {
 
   /// Up to the last verdict the verdicts count; from there on the scores, at most as much as the last
   /// verdicts.
-  package init(_ queue: SuspectQueue) {
+  package init(_ queue: ReviewQueue) {
     let fitted = Self.falling(queue.entries.map { $0.verdict?.isError })
     let ceiling = fitted.last ?? 1
     var (expected, found) = (0.0, 0)
     points = queue.entries.enumerated().map { place, entry in
       let isFitted = place < fitted.count
-      expected += isFitted ? fitted[place] : min(ceiling, Self.chance(entry))
+      expected += isFitted ? fitted[place] : min(ceiling, entry.chance)
       if entry.verdict?.isError == true { found += 1 }
       return Point(
         expectedErrors: expected,
@@ -37,12 +36,6 @@ package struct BudgetCurve: Sendable {
         basis: isFitted ? .verdicts : .scores
       )
     }
-  }
-
-  /// How likely the scores alone make an error.
-  private static func chance(_ entry: SuspectQueue.Entry) -> Double {
-    let support = entry.scores[.selfConfidence] ?? entry.scores[.neighbourVote] ?? 1
-    return min(1, max(0, 1 - support))
   }
 
   /// The best falling fit to what was decided, for every place up to the last decision.

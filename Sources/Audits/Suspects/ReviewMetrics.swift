@@ -6,8 +6,8 @@ enum ReviewMetrics {
   /// How many of the last decisions stand for what was not reviewed.
   private static let tail = 50
 
-  /// None where nothing was decided.
-  static func records(_ queue: SuspectQueue) -> [MetricRecord] {
+  /// None where nothing was decided; no defect rate where the queue holds suspects only.
+  static func records(_ queue: ReviewQueue) -> [MetricRecord] {
     let decided = queue.entries.filter { $0.verdict?.isError != nil }
     guard !decided.isEmpty else { return [] }
     let suspects = decided.filter(\.isSuspect)
@@ -24,11 +24,10 @@ enum ReviewMetrics {
         slice: .overall,
         outcome: .number(Double(decided.count), n: queue.entries.count, interval: nil)
       ),
-      defectRate(decided, of: queue.entries.count),
-    ]
+    ] + (queue.isComplete ? [defectRate(decided, of: queue.entries.count)] : [])
   }
 
-  private static func errors(_ entries: [SuspectQueue.Entry]) -> Int {
+  private static func errors(_ entries: [ReviewQueue.Entry]) -> Int {
     entries.count { $0.verdict?.isError == true }
   }
 
@@ -36,7 +35,7 @@ enum ReviewMetrics {
   ///
   /// A queue becomes less wrong along its way, so the number is rather too high than too low. Its
   /// interval goes from "nothing else is wrong" to the upper Wilson limit of those last labels.
-  private static func defectRate(_ decided: [SuspectQueue.Entry], of count: Int) -> MetricRecord {
+  private static func defectRate(_ decided: [ReviewQueue.Entry], of count: Int) -> MetricRecord {
     let found = errors(decided)
     guard decided.count < count else {
       return SuspectMetrics.proportion("defect-rate", .overall, found, of: count, reason: "")

@@ -1,4 +1,4 @@
-import Annotations
+package import Annotations
 import Formats
 import Geometry
 
@@ -16,29 +16,24 @@ package struct SuspectExport: Sendable {
 
   /// A suspect and where it stands.
   private struct Object: Sendable {
-    var entry: SuspectQueue.Entry
-    /// Row of the annotation table.
-    var row: Int
+    var entry: ReviewQueue.Entry
     /// Row of the image table.
     var image: Int
-    /// `[x, y, width, height]` in pixels.
-    var box: [Double]
+    var box: Box
   }
 
-  /// `nil` for a list of labels, which has no boxes.
-  package init?(_ items: SuspectItems, _ queue: SuspectQueue) {
-    guard case .annotations(let dataset, let rows) = items.source else { return nil }
+  package init(_ queue: ReviewQueue, of dataset: Dataset) {
     let suspects = queue.entries.filter(\.isSuspect)
     objects = suspects.compactMap { entry in
-      let row = rows[entry.item]
-      let box = dataset.annotations.boxes[row]
-      guard dataset.annotations.images[row] != AnnotationTable.noImage else { return nil }
-      return Object(
-        entry: entry,
-        row: row,
-        image: Int(dataset.annotations.images[row]),
-        box: [box.x, box.y, box.width, box.height]
-      )
+      switch entry.subject {
+      case .item: return nil
+      case .proposal(let image, _, let box, _):
+        return Object(entry: entry, image: image, box: box)
+      case .annotation(let row, let box):
+        let image = dataset.annotations.images[row]
+        return image == AnnotationTable.noImage
+          ? nil : Object(entry: entry, image: Int(image), box: box)
+      }
     }
     withoutImage = suspects.count - objects.count
     withoutSize = objects.count { dataset.images.sizes[$0.image] == nil }
@@ -50,21 +45,36 @@ package struct SuspectExport: Sendable {
     Dictionary(grouping: objects, by: \.image).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  /// Only the suspects, as they stand in the data set, their images, and all categories.
+  /// Only the suspects, as they stand in the data set, their images, and all categories; objects that only
+  /// a model saw have ids of their own and a score.
   ///
-  /// The attributes `assay_rank`, `assay_reason` and `assay_rival` say why.
+  /// The attributes `assay_rank`, `assay_finding`, `assay_reason` and `assay_rival` say why.
   package var coco: String {
     COCOSelection.text(
       of: dataset,
-      objects.map { object in
-        var attributes: [(name: String, value: COCOSelection.Value)] = [
-          ("assay_rank", .whole(object.entry.rank))
-        ]
-        if let what = object.entry.what { attributes.append(("assay_reason", .text(what))) }
-        if let rival = object.entry.rival { attributes.append(("assay_rival", .text(rival))) }
-        return .init(row: object.row, attributes: attributes)
+      objects.compactMap { object in
+        let attributes = attributes(object).map {
+          (name: $0.name, value: COCOSelection.Value.text($0.value))
+        }
+        let all = [(name: "assay_rank", value: .whole(object.entry.rank))] + attributes
+        switch object.entry.subject {
+        case .item: return nil
+        case .annotation(let row, _): return .init(.row(row), attributes: all)
+        case .proposal(let image, let category, let box, let confidence):
+          return .init(
+            .proposal(image: image, category: category, box: box, score: confidence),
+            attributes: all
+          )
+        }
       }
     )
+  }
+
+  private func attributes(_ object: Object) -> [(name: String, value: String)] {
+    [
+      ("assay_finding", object.entry.rule), ("assay_reason", object.entry.what),
+      ("assay_rival", object.entry.rival),
+    ].compactMap { name, value in value.map { (name, $0) } }
   }
 
   /// One task an image; boxes in percent of it, as Label Studio wants them.
@@ -81,7 +91,7 @@ package struct SuspectExport: Sendable {
               LabelStudioDocument.Box(
                 id: object.entry.name,
                 label: object.entry.category,
-                box: object.box,
+                box: Self.sides(object.box),
                 width: size.width,
                 height: size.height
               )
@@ -104,12 +114,11 @@ package struct SuspectExport: Sendable {
           boxes: objects.map { object in
             .init(
               label: object.entry.category,
-              box: object.box,
+              box: Self.sides(object.box),
               attributes: [
                 ("assay_annotation", object.entry.name),
                 ("assay_rank", String(object.entry.rank)),
-                ("assay_reason", object.entry.what ?? ""),
-              ]
+              ] + attributes(object)
             )
           }
         )
@@ -117,4 +126,6 @@ package struct SuspectExport: Sendable {
     }
     return document.text
   }
+
+  private static func sides(_ box: Box) -> [Double] { [box.x, box.y, box.width, box.height] }
 }

@@ -65,7 +65,7 @@ enum SuspectHints {
 
 extension Double {
   /// A distance for reading: at most three decimals, or three digits where these would be zeros.
-  fileprivate var distanceText: String {
+  var distanceText: String {
     guard isNormal, magnitude < 0.001 else { return messageText }
     var (digits, exponent) = (self, 0)
     while digits.magnitude < 1 { (digits, exponent) = (digits * 10, exponent - 1) }
@@ -73,7 +73,7 @@ extension Double {
   }
 
   /// A probability for reading: two decimals, without claiming certainty.
-  fileprivate var probabilityText: String {
+  var probabilityText: String {
     if self > 0 && self < 0.01 { return "below 0.01" }
     if self < 1 && self > 0.99 { return "above 0.99" }
     return messageText(decimals: 2)

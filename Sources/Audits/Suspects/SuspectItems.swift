@@ -1,4 +1,4 @@
-import Annotations
+package import Annotations
 package import Findings
 package import Formats
 
@@ -63,7 +63,36 @@ package struct SuspectItems: Sendable {
     )
   }
 
+  /// Some of other items, in the order given; what is taken away is not counted as left out.
+  init(_ all: SuspectItems, only kept: [Int]) {
+    names = kept.map { all.names[$0] }
+    labels = kept.map { all.labels[$0] }
+    categories = all.categories
+    input = all.input
+    leftOut = all.leftOut
+    switch all.source {
+    case .annotations(let dataset, let rows):
+      source = .annotations(dataset, rows: kept.map { rows[$0] })
+    case .list: source = .list
+    }
+  }
+
   package var count: Int { names.count }
+
+  /// The data set that the items are annotations of; `nil` for a list.
+  package var dataset: Dataset? {
+    if case .annotations(let dataset, _) = source { dataset } else { nil }
+  }
+
+  /// The item's row of the annotation table; `nil` for an item of a list.
+  func row(_ item: Int) -> Int? {
+    if case .annotations(_, let rows) = source { rows[item] } else { nil }
+  }
+
+  func subject(_ item: Int) -> ReviewQueue.Subject {
+    guard case .annotations(let dataset, let rows) = source else { return .item }
+    return .annotation(row: rows[item], box: dataset.annotations.boxes[rows[item]])
+  }
 
   package func category(_ item: Int) -> String { categories[Int(labels[item])] }
 

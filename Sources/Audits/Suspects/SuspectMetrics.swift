@@ -35,6 +35,13 @@ package enum SuspectMetrics {
         formula: "mean over objects of d(own mean) − d(nearest other mean)"
       ),
       .init(
+        id: "neighbour-recall",
+        summary: "share of the exact nearest neighbours that an approximate search found",
+        unit: "share",
+        formula:
+          "found / exact neighbours, of 200 objects or more; only where the search is approximate"
+      ),
+      .init(
         id: "label-errors-estimated",
         summary: "share of the labels that are wrong, as confident learning estimates it",
         unit: "share",
@@ -84,7 +91,16 @@ package enum SuspectMetrics {
           : .undefined("there is no label")
       )
     }
-    return rates + means + (estimate.map { [$0] } ?? [])
+    let recall = analysis.recall.map { recall in
+      proportion(
+        "neighbour-recall",
+        .overall,
+        recall.found,
+        of: recall.sampled,
+        reason: "no object was sampled"
+      )
+    }
+    return rates + means + [recall, estimate].compactMap { $0 }
   }
 
   private static func rate(

@@ -3,7 +3,7 @@ package import Findings
 /// What `assay suspects` finds; the texts of `assay explain` stand here.
 package enum SuspectRules {
   package static var abouts: [RuleAbout] {
-    [suspect, nearDuplicate, outlier, zero, notFinite, constantColumn]
+    [suspect, nearDuplicate, outlier, zero, notFinite, constantColumn] + PredictionRules.abouts
   }
 
   static let suspect = RuleAbout(

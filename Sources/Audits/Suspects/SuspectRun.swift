@@ -9,6 +9,12 @@ package struct SuspectRun: Sendable {
   package var outlierRatio: Double = 3
   package var findingsPerRule: Int
   package var threads: Int
+  /// Where the image files are that suspects are shown on; `nil` where there are none.
+  package var images: ImageSource?
+  /// How many pictures the report may hold.
+  package var pictures = 200
+  /// Labels that are no items because there is no picture of their object.
+  package var withoutPicture = 0
 
   package init(findingsPerRule: Int, threads: Int) {
     self.findingsPerRule = findingsPerRule
@@ -28,7 +34,7 @@ package struct SuspectRun: Sendable {
 
   package struct Outcome: Sendable {
     package var report: AuditReport
-    package var queue: SuspectQueue
+    package var queue: ReviewQueue
     package var analysis: SuspectAnalysis
   }
 
@@ -47,15 +53,23 @@ package struct SuspectRun: Sendable {
       threads: threads
     )
     let described = SuspectDescriptions(items, found, probabilities?.table)
-    let queue = SuspectQueue(items, found, described, verdicts: verdicts)
-    let findings = described.findings(limit: findingsPerRule, outlierRatio: outlierRatio)
+    let queue = ReviewQueue(items, found, described, verdicts: verdicts)
+    var findings = described.findings(limit: findingsPerRule, outlierRatio: outlierRatio)
+    if let images {
+      findings = await SuspectPictures(items: items, analysis: found, limit: pictures)
+        .added(to: findings, from: images, threads: threads)
+    }
     let metrics =
       SuspectMetrics.records(items, found) + ReviewMetrics.records(queue)
       + findings.metrics(of: items.count)
-    let report = AuditReport(
+    var report = AuditReport(
       tool: .current,
       command: "suspects",
-      parameters: parameters(vectors: vectors?.source, probabilities: probabilities?.source),
+      parameters: parameters(
+        vectors: vectors?.source,
+        probabilities: probabilities?.source,
+        isExact: found.recall == nil
+      ),
       inputs: [items.input],
       categories: Array(Set(items.categories)).sorted(),
       excluded: [
@@ -68,12 +82,17 @@ package struct SuspectRun: Sendable {
       definitions: Definitions.of(metrics),
       findings: findings
     )
+    if let images {
+      report.parameters["images"] = .text(images.name)
+      report.excluded["annotations-without-picture"] = withoutPicture
+    }
     return Outcome(report: report, queue: queue, analysis: found)
   }
 
   private func parameters(
     vectors: Source?,
-    probabilities: Source?
+    probabilities: Source?,
+    isExact: Bool
   ) -> [String: AuditReport.ParameterValue] {
     var parameters: [String: AuditReport.ParameterValue] = [
       "findings-per-rule": .number(Double(findingsPerRule)),
@@ -84,6 +103,7 @@ package struct SuspectRun: Sendable {
       parameters["embeddings-sha256"] = .text(vectors.sha256)
       parameters["distance"] = .text(analysis.distance.rawValue)
       parameters["k"] = .number(Double(analysis.k))
+      parameters["neighbour-search"] = .text(isExact ? "exact" : "approximate (hnswlib)")
       parameters["near-duplicate"] = .number(analysis.nearDuplicateShare)
       parameters["outlier"] = .number(outlierRatio)
     }

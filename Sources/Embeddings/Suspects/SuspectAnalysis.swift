@@ -20,6 +20,9 @@ package struct SuspectAnalysis: Sendable {
   /// Pairs of items of different labels that are nearly the same, nearest first.
   package let nearDuplicates: [NearDuplicate]
 
+  /// How many of the exact neighbours were found; `nil` where all are exact, or there are no vectors.
+  package let recall: NeighbourMethod.Recall?
+
   /// Of the usable rows; empty where there are no vectors.
   private let graph: NeighbourGraph?
   /// By item: its row in the graph.
@@ -35,6 +38,7 @@ package struct SuspectAnalysis: Sendable {
     /// Neighbours of each vector.
     package var k = 10
     package var distance = VectorDistance.cosine
+    package var method = NeighbourMethod.automatic
     /// The share of the median distance to the nearest neighbour up to which two vectors are nearly
     /// the same.
     package var nearDuplicateShare = 0.1
@@ -89,6 +93,7 @@ package struct SuspectAnalysis: Sendable {
     self.scores = scores
     self.rivals = rivals
     graph = neighbours?.graph
+    recall = neighbours?.recall
     rows = Self.rows(of: self.defects.usable, count: labels.count, neighbours != nil)
     nearDuplicates = neighbours?.nearDuplicates(at: self.defects.usable, options) ?? []
     confidentLabels = labels.indices.map {
@@ -131,6 +136,7 @@ package struct SuspectAnalysis: Sendable {
 /// What the neighbours of the usable vectors say.
 private struct Neighbours {
   let graph: NeighbourGraph
+  let recall: NeighbourMethod.Recall?
   let vote: NeighbourVote
   let scores: [SuspectScore: [Double?]]
   let labels: [Int32]
@@ -142,8 +148,14 @@ private struct Neighbours {
     _ threads: Int
   ) async {
     self.labels = labels
-    graph = await NeighbourSearch(table, distance: options.distance)
-      .graph(k: min(options.k, table.count - 1), threads: threads)
+    let found = await options.method.outcome(
+      table,
+      distance: options.distance,
+      k: min(options.k, table.count - 1),
+      threads: threads
+    )
+    graph = found.graph
+    recall = found.recall
     vote = NeighbourVote(graph, labels: labels)
     let centres = CategoryCentres(table, labels: labels)
     let margins = await centres.margins(

@@ -49,9 +49,10 @@ struct CostRow {
     }
   }
 
-  /// `low … high`; empty without a range.
+  /// `low … high`; empty without a range, or where both ends are the same.
   func range(_ record: MetricRecord) -> String {
-    record.interval.map { "\(show($0.low)) … \(show($0.high))" } ?? ""
+    guard let interval = record.interval, interval.low < interval.high else { return "" }
+    return "\(show(interval.low)) … \(show(interval.high))"
   }
 
   /// An amount of money: cents of large amounts, more digits of small ones.

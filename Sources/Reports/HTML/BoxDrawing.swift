@@ -36,7 +36,8 @@ enum BoxDrawing {
       """
   }
 
-  private static func otherBox(_ evidence: [String: Double]) -> [Double]? {
+  /// The second box that a finding is about, of finite numbers.
+  static func otherBox(_ evidence: [String: Double]) -> [Double]? {
     let numbers = ["other-x", "other-y", "other-width", "other-height"].compactMap { evidence[$0] }
     return numbers.count == 4 && numbers.allSatisfy(\.isFinite) ? numbers : nil
   }

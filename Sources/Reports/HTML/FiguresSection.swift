@@ -3,7 +3,7 @@ import Findings
 /// The few numbers a reader looks for first.
 struct FiguresSection: PageSection {
   func html(_ report: AuditReport, _ index: ReportIndex) -> HTML {
-    guard report.cost == nil else { return "" }
+    guard report.auditsSomething else { return "" }
     let figures = report.command == "compare" ? comparison(report, index) : audit(report, index)
     return #"<div class="figures">\#(HTML.joined(figures))</div>"#
   }

@@ -6,17 +6,19 @@ struct FindingsSection: PageSection {
   private static let shownPerRule = 50
 
   func html(_ report: AuditReport, _ index: ReportIndex) -> HTML {
-    guard report.cost == nil || !report.findings.rules.isEmpty else { return "" }
+    guard report.auditsSomething else { return "" }
     let found = report.findings.rules.filter { $0.count > 0 }
     let clean = report.findings.rules.filter { $0.count == 0 }.map(\.id)
     let items = Dictionary(grouping: report.findings.items, by: \.rule)
     let parts = found.map { rule -> HTML in details(rule, items[rule.id] ?? []) }
     let cleanText = clean.isEmpty ? "" : "Nothing found by: \(clean.joined(separator: ", "))."
+    let hasPictures = report.findings.items.contains { $0.pictures != nil }
+    let pictures: HTML = hasPictures ? " Pictures stand beside the first findings of a rule." : ""
     return """
       <section><h2>Findings</h2>
       <p>\(NumberText.counted(report.findings.total, "finding")) of \
       \(NumberText.counted(found.count, "rule")). \
-      In the drawings the box stands solid in its image; a second one that it is about is dashed.</p>
+      In the drawings the box stands solid in its image; a second one that it is about is dashed.\(pictures)</p>
       \(HTML.joined(parts))<p class="quiet">\(cleanText)</p></section>
       """
   }
@@ -49,7 +51,7 @@ struct FindingsSection: PageSection {
     ].compactMap { $0 }.joined(separator: " · ")
     let place = finding.place.map { "\($0) \($0.pointer)" } ?? ""
     return """
-      <div class="finding">\(BoxDrawing.svg(finding))<p>\(finding.message)</p>\
+      <div class="finding">\(PictureDrawing.html(finding) ?? BoxDrawing.svg(finding))<p>\(finding.message)</p>\
       <p class="quiet">\(subject)\(subject.isEmpty ? "" : "<br>" as HTML)<code>\(place)</code></p></div>
       """
   }

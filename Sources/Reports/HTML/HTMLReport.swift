@@ -9,7 +9,9 @@ package struct HTMLReport: Renderer {
   package func render(_ report: AuditReport, into output: inout some TextOutputStream) {
     let index = ReportIndex(report)
     let sections: [any PageSection] = [
-      VerdictSection(), FiguresSection(), CostSection(), InputsSection(), AgreementSection(),
+      VerdictSection(), FiguresSection(), CostSection(), NumbersSection(), ToleranceSection(),
+      InputsSection(),
+      AgreementSection(),
       CurveSection(),
       PanelSection(), CategorySection(), PartsSection(), AnnotatorsSection(), AttributesSection(),
       ConfusionSection(), CountsSection(), FindingsSection(), ClausesSection(),
@@ -49,7 +51,12 @@ package struct HTMLReport: Renderer {
       return cost.scenarios.count == 1 ? "What the labels cost" : "What the labels cost: \(names)"
     }
     let names = report.inputs.map(\.name).joined(separator: " and ")
-    return "\(report.command == "compare" ? "Comparison of" : "Audit of") \(names)"
+    let work =
+      [
+        "compare": "Comparison of", "rework": "Rework of", "recurrence": "Recurrence of defects in",
+        "tolerance": "Tolerances of",
+      ][report.command] ?? "Audit of"
+    return "\(work) \(names)"
   }
 }
 

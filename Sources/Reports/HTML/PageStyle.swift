@@ -16,7 +16,7 @@ enum PageStyle {
       border-top: 1px solid var(--line); }
     h3 { font-size: 1rem; margin: 1.4rem 0 .4rem; }
     p { margin: .4rem 0 .8rem; max-width: 48rem; }
-    a { color: var(--accent); }
+    a { color: var(--accent); } li { overflow-wrap: anywhere; }
     .quiet { color: var(--quiet); }
     .scroll { overflow-x: auto; }
     table { border-collapse: collapse; font-size: .92rem; min-width: 20rem; }
@@ -46,9 +46,15 @@ enum PageStyle {
     .figure span { color: var(--quiet); font-size: .86rem; }
     details { border-bottom: 1px solid var(--line); padding: .45rem 0; }
     summary { cursor: pointer; } summary:focus-visible { outline: 2px solid var(--accent); }
-    .finding { display: grid; grid-template-columns: 9rem 1fr; gap: .2rem 1rem; padding: .7rem 0;
+    .finding { display: grid; grid-template: auto 1fr / 9.5rem 1fr; gap: .2rem 1rem; padding: .7rem 0;
       border-top: 1px dashed var(--line); }
-    .finding > svg { grid-row: span 2; }
+    .finding > svg, .pictures { grid-row: span 2; }
+    .pictures { display: flex; flex-wrap: wrap; gap: .4rem; align-items: start; }
+    .pictures figure { margin: 0; width: 9.4rem; overflow-wrap: anywhere; }
+    .finding:has(.pictures figure + figure) { grid-template-columns: 1fr; }
+    .halo { fill: none; stroke: #fff; stroke-width: 3.5; stroke-opacity: .75; }
+    .pictures .first, .pictures .other { stroke-width: 1.6; }
+    .pictures .first { stroke: #0b57d0; } .pictures .other { stroke: #9a5b00; }
     .finding p { margin: 0; overflow-wrap: anywhere; max-width: none; }
     .finding:not(:has(svg)) { grid-template-columns: 1fr; }
     svg { display: block; max-width: 100%; height: auto; }

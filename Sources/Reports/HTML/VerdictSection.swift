@@ -4,8 +4,8 @@ import Findings
 struct VerdictSection: PageSection {
   func html(_ report: AuditReport, _ index: ReportIndex) -> HTML {
     guard let gate = report.gate else {
-      // Numbers of a purchase promise nothing yet.
-      guard report.cost == nil else { return "" }
+      // Numbers alone promise nothing.
+      guard report.auditsSomething else { return "" }
       return """
         <div class="verdict"><strong>No verdict</strong> \
         <span>No policy was given, so nothing was promised that could be judged.</span></div>

@@ -32,7 +32,7 @@ package struct HistoryCSV: Sendable {
       ["command", "series", "parameters", "metric"] + SliceKey.allCases.map(\.rawValue)
         + [
           "run", "recorded", "accepted", "value", "n", "low", "high", "interval", "undefined",
-          "drop", "z", "window_median", "window", "not_judged",
+          "drop", "z", "window_median", "window_runs", "not_judged",
         ]
     )
     for group in groups {

@@ -27,9 +27,9 @@ package struct ProgressText: Sendable {
     return start + ", \(Self.rate(rate)) a second, \(Self.duration(left)) left"
   }
 
-  /// `matching: 5,000 images in 6.02 s`.
+  /// `matching: 5,000 images in 6.018 s`.
   package func summary(seconds: Double) -> String {
-    "\(name): \(NumberText.grouped(count)) \(unit) in \(NumberText.fixed(seconds, decimals: 2)) s"
+    "\(name): \(NumberText.grouped(count)) \(unit) in \(NumberText.fixed(seconds, decimals: 3)) s"
   }
 
   /// Whole numbers from 10 on, one decimal below.

@@ -23,7 +23,10 @@ struct CompareCommand: AsyncParsableCommand, RecordedCommand {
       """
   )
 
-  @Argument(help: "The data sets: one an annotator, or one that names several annotators.")
+  @Argument(
+    help: "The data sets: one an annotator, or one that names several annotators.",
+    completion: .file()
+  )
   var datasets: [String]
 
   @OptionGroup(title: "Matching")
@@ -45,7 +48,8 @@ struct CompareCommand: AsyncParsableCommand, RecordedCommand {
       objects, tightness, rank). Without it, by what most of the others drew.
       """,
       valueName: "dataset"
-    )
+    ),
+    completion: .file()
   )
   var reference: String?
 
@@ -53,7 +57,8 @@ struct CompareCommand: AsyncParsableCommand, RecordedCommand {
     help: ArgumentHelp(
       "For a table of labels: write the consensus label of every item as CSV.",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var consensus: String?
 
@@ -61,7 +66,8 @@ struct CompareCommand: AsyncParsableCommand, RecordedCommand {
     help: ArgumentHelp(
       "For a table of labels: the true labels, a CSV with the columns item and label.",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var labelReference: String?
 

@@ -22,11 +22,15 @@ struct ConsensusCommand: AsyncParsableCommand, RecordedCommand {
       """
   )
 
-  @Argument(help: "The data sets: one an annotator, or one that names several annotators.")
+  @Argument(
+    help: "The data sets: one an annotator, or one that names several annotators.",
+    completion: .file()
+  )
   var datasets: [String]
 
   @Option(
-    help: ArgumentHelp("The COCO file to write; '-' for standard output.", valueName: "file")
+    help: ArgumentHelp("The COCO file to write; '-' for standard output.", valueName: "file"),
+    completion: .file()
   )
   var merged: String
 
@@ -43,6 +47,9 @@ struct ConsensusCommand: AsyncParsableCommand, RecordedCommand {
     if let quorum, quorum < 1 { throw ValidationError("--quorum must be at least 1") }
     guard datasets.count <= InputRoles.names.count else {
       throw ValidationError("at most \(InputRoles.names.count) data sets can be merged at once")
+    }
+    guard merged != "-" || options.output.toStandardOutput == 0 else {
+      throw ValidationError("only one of --merged and the report can go to standard output")
     }
   }
 

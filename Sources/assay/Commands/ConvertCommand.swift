@@ -18,15 +18,19 @@ struct ConvertCommand: AsyncParsableCommand, TalkingCommand {
       """
   )
 
-  @Argument(help: "A data set in any format that can be read.")
+  @Argument(help: "A data set in any format that can be read.", completion: .file())
   var dataset: String
 
-  @Option(help: "The format to write: coco, voc or yolo.")
+  @Option(
+    help: "The format to write: coco, voc or yolo.",
+    completion: .list(WriterCatalog.all.map { $0.id })
+  )
   var to: String
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file (coco) or folder (voc, yolo) to write.", valueName: "path")
+    help: ArgumentHelp("The file (coco) or folder (voc, yolo) to write.", valueName: "path"),
+    completion: .file()
   )
   var output: String
 
@@ -34,7 +38,8 @@ struct ConvertCommand: AsyncParsableCommand, TalkingCommand {
   var force = false
 
   @Option(
-    help: ArgumentHelp("Write what was lost as JSON; '-' for standard output.", valueName: "file")
+    help: ArgumentHelp("Write what was lost as JSON; '-' for standard output.", valueName: "file"),
+    completion: .file()
   )
   var json: String?
 

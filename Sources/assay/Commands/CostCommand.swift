@@ -2,7 +2,7 @@ import ArgumentParser
 import Audits
 import Findings
 
-struct CostCommand: ParsableCommand {
+struct CostCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cost",
     abstract: "Estimates what labels cost with checks, rework and errors that escape.",
@@ -16,8 +16,12 @@ struct CostCommand: ParsableCommand {
         assay cost --labels 200000 --defect-rate 0.05
         assay cost --labels 200000 --price 0.05 --scenario crowd managed --output cost
         assay cost --labels 50000 --defect-rate 0.05 --lot-sample 80 --lot-acceptance 5
+        assay cost --report Fixtures/street/broken.json --price 0.05
       """,
-    subcommands: [CostEstimateCommand.self, CostPresetsCommand.self],
+    subcommands: [
+      CostEstimateCommand.self, CostReworkCommand.self, CostRecurrenceCommand.self,
+      CostPresetsCommand.self,
+    ],
     defaultSubcommand: CostEstimateCommand.self
   )
 }

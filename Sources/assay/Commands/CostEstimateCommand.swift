@@ -2,13 +2,17 @@ import ArgumentParser
 import Audits
 import Findings
 
-struct CostEstimateCommand: ParsableCommand {
+struct CostEstimateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "estimate",
     abstract: "Estimates the cost; what 'assay cost' does where no other part of it is named.",
     discussion: """
-      Example:
+      A measured defect rate counts for the scenarios that say 'defect-rate: measured', or else for the \
+      first one. Its interval shows as a range of every result.
+
+      Examples:
         assay cost estimate --labels 200000 --price 0.05 --scenario crowd managed
+        assay cost --report Fixtures/street/broken.json --price 0.05
       """
   )
 
@@ -27,6 +31,9 @@ struct CostEstimateCommand: ParsableCommand {
   @OptionGroup(title: "Numbers")
   var figures: CostFigureOptions
 
+  @OptionGroup(title: "Measured defects")
+  var defects: DefectOptions
+
   @Option(help: "What money is counted in: EUR, cents, …; without it the amounts have no name.")
   var currency: String?
 
@@ -42,14 +49,27 @@ struct CostEstimateCommand: ParsableCommand {
   @OptionGroup(title: "Terminal")
   var terminal: TerminalOptions
 
-  func run() throws {
+  func validate() throws {
+    if defects.report != nil || defects.before != nil,
+      figures.given.contains(where: { $0.0 == .defectRate })
+    {
+      throw ValidationError(
+        "--defect-rate and a measured one (--report, --before) exclude each other"
+      )
+    }
+  }
+
+  func run() async throws {
     let policy = try gate.readPolicy()
     try ledger.check()
-    let run = CostRun(scenarios: try scenarios())
-    let report: AuditReport
-    do throws(CostProblem) { report = try run.report() } catch {
-      throw CommandFailure(error.description)
-    }
+    let given = try scenarios()
+    let measured = try await defects.measured(quiet: terminal.quiet)
+    let run = CostRun(
+      scenarios: try complete(given, with: measured),
+      inputs: measured?.inputs ?? [],
+      measured: measured?.metrics ?? []
+    )
+    let report = try reported { () throws(CostProblem) in try run.report() }
     try ReportEnding(
       gate: gate,
       output: output,
@@ -59,20 +79,35 @@ struct CostEstimateCommand: ParsableCommand {
     ).conclude(report, policy: policy)
   }
 
-  private func scenarios() throws(CommandFailure) -> [CostScenario] {
-    var scenarios: [CostScenario] = []
+  private func scenarios() throws(CommandFailure) -> [ScenarioReader.Reading] {
+    var readings: [ScenarioReader.Reading] = []
     for name in scenario {
-      let read = try ScenarioFile.read(name).scenario
-      guard !scenarios.contains(where: { $0.name == read.name }) else {
-        throw CommandFailure("\(name): there is a scenario '\(read.name)' already")
+      let read = try ScenarioFile.read(name)
+      guard !readings.contains(where: { $0.scenario.name == read.scenario.name }) else {
+        throw CommandFailure("\(name): there is a scenario '\(read.scenario.name)' already")
       }
-      scenarios.append(read)
+      readings.append(read)
     }
-    if scenarios.isEmpty { scenarios = [CostScenario(name: "given")] }
-    return scenarios.map { scenario in
-      var scenario = figures.applied(to: scenario)
+    return readings.isEmpty
+      ? [.init(scenario: CostScenario(name: "given"), isMeasured: false)] : readings
+  }
+
+  /// The scenarios with what the options say and what was measured.
+  private func complete(
+    _ readings: [ScenarioReader.Reading],
+    with measured: MeasuredDefects?
+  ) throws(CommandFailure) -> [CostScenario] {
+    let waiting = readings.filter(\.isMeasured).map(\.scenario.name)
+    if measured == nil, let name = waiting.first,
+      !figures.given.contains(where: { $0.0 == .defectRate })
+    {
+      throw CommandFailure("\(name): the defect rate is to be measured: --report is missing")
+    }
+    return readings.enumerated().map { position, reading in
+      var scenario = figures.applied(to: reading.scenario)
       if let currency { scenario.currency = currency }
-      return scenario
+      let takes = waiting.isEmpty ? position == 0 : reading.isMeasured
+      return takes ? measured?.applied(to: scenario) ?? scenario : scenario
     }
   }
 }

@@ -13,11 +13,11 @@ struct GateCommand: ParsableCommand {
 
       Example:
         assay audit Fixtures/street/broken.json --output audit
-        assay gate audit/report.json --policy Fixtures/street/policy-audit.yml
+        assay gate audit/report.json --policy Fixtures/street/policy-audit.yml  # exit code 1
       """
   )
 
-  @Argument(help: "A report as JSON, as --output and --json write it.")
+  @Argument(help: "A report as JSON, as --output and --json write it.", completion: .file())
   var report: String
 
   @OptionGroup(title: "Gate")

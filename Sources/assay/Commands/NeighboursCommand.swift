@@ -8,7 +8,7 @@ import Reports
 struct NeighboursCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "neighbours",
-    abstract: "Finds the nearest neighbours of every vector, exactly, as CSV.",
+    abstract: "Finds the nearest neighbours of every vector, as CSV.",
     discussion: """
       One line a pair: row, rank, neighbour, distance; rows counted from 0, as NumPy counts them. A \
       vector of zeros or without finite numbers has no neighbours and is nobody's.
@@ -26,6 +26,15 @@ struct NeighboursCommand: AsyncParsableCommand {
 
   @Option(help: "How far vectors are apart: cosine or l2.")
   var distance: VectorDistance = .cosine
+
+  @Option(
+    name: .customLong("neighbour-search"),
+    help: """
+      exact: by all distances; approximate: by a graph (hnswlib), with the measured recall on standard \
+      error; auto: exact up to \(NeighbourMethod.exactLimit) vectors.
+      """
+  )
+  var method: NeighbourMethod = .automatic
 
   @Option(help: "How many threads may work at once; changes the time, never a result.")
   var threads: Int = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
@@ -45,11 +54,19 @@ struct NeighboursCommand: AsyncParsableCommand {
       )
     }
     let isComplete = defects.usable.count == table.count
-    let search = NeighbourSearch(
+    let found = await method.outcome(
       isComplete ? table : table.rows(defects.usable),
-      distance: distance
+      distance: distance,
+      k: k,
+      threads: threads
     )
-    write(await search.graph(k: k, threads: threads), defects.usable)
+    write(found.graph, defects.usable)
+    if let recall = found.recall {
+      Terminal.standardError.line(
+        "approximate (hnswlib): \(recall.found) of \(recall.sampled) nearest neighbours of a sample "
+          + "were found"
+      )
+    }
   }
 
   private func write(_ graph: NeighbourGraph, _ rows: [Int]) {

@@ -10,7 +10,7 @@ struct PlanCommand: AsyncParsableCommand {
     abstract: "Says how many objects to inspect, what a sample shows, and draws it.",
     discussion: """
       Alone, it prints how large a sample has to be to show a defect rate. --prove or --aql with --ltpd \
-      make one plan; --inspected says what a finished inspection shows; --report takes an audit for a \
+      make one plan; --inspected and --results say what a finished inspection shows; --report takes an audit for a \
       pilot. With DATASET the plan is for its objects or images, and --sample and --sample-csv draw it, \
       the same bytes for the same seed.
 
@@ -19,10 +19,11 @@ struct PlanCommand: AsyncParsableCommand {
         assay plan --inspected 598 --defects 0
         assay plan Fixtures/street/gold.json --prove 5% --stratify category --sample sample.json \
       --sample-csv sample.csv
+        assay plan --results sample.csv
       """
   )
 
-  @Argument(help: "The data set to draw from: anything that 'audit' reads.")
+  @Argument(help: "The data set to draw from: anything that 'audit' reads.", completion: .file())
   var dataset: String?
 
   @OptionGroup(title: "Plan")
@@ -32,7 +33,8 @@ struct PlanCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "Take this audit's report for a pilot: what does it show, and what next?",
       valueName: "report.json"
-    )
+    ),
+    completion: .file()
   )
   var report: String?
 
@@ -45,7 +47,8 @@ struct PlanCommand: AsyncParsableCommand {
   var sample: SampleOptions
 
   @Option(
-    help: ArgumentHelp("Write the answers as JSON; '-' for standard output.", valueName: "file")
+    help: ArgumentHelp("Write the answers as JSON; '-' for standard output.", valueName: "file"),
+    completion: .file()
   )
   var json: String?
 
@@ -133,5 +136,3 @@ struct PlanCommand: AsyncParsableCommand {
     return loss.records.map { ConversionReport.Lost(kind: $0.kind.rawValue, count: $0.count) }
   }
 }
-
-extension Severity: ExpressibleByArgument {}

@@ -20,7 +20,7 @@ struct SimilarCommand: AsyncParsableCommand {
   @Argument(help: "The annotation's id, or the item's name.")
   var id: String
 
-  @Argument(help: "A data set, or a list of labels.")
+  @Argument(help: "A data set, or a list of labels.", completion: .file())
   var dataset: String
 
   @OptionGroup(title: "Vectors")

@@ -1,7 +1,9 @@
+import Annotations
 import ArgumentParser
 import Audits
 import Embeddings
 import Findings
+import Formats
 
 extension SuspectScore: ExpressibleByArgument {}
 
@@ -12,19 +14,33 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
     discussion: """
       DATASET is a data set, a CSV with the columns item and label, or whole numbers of NumPy \
       (labels.npy, FILE.npz:NAME). Give vectors of its objects (--embeddings), a model's predicted \
-      probabilities (--probabilities), or both. The queue is written as suspects.csv; fill its last \
+      probabilities (--probabilities), or both. With --images alone a built-in descriptor of colours \
+      and edges makes the vectors: it needs no model and is weak beside one. With any of them --images \
+      puts pictures of suspects and of their neighbours into the report. A detector's predictions \
+      (--predictions) make a queue of their own. The queue is written as suspects.csv; fill its last \
       column with accept, edit, reject or defer and hand it back with --verdicts.
 
       Example:
         assay suspects labels.csv --embeddings vectors.npy --output suspects
+        assay suspects Fixtures/street/gold.json --images Fixtures/street/images --output suspects
+        assay suspects train.json --predictions results.json --output suspects
       """
   )
 
-  @Argument(help: "A data set, or a list of labels.")
+  @Argument(help: "A data set, or a list of labels.", completion: .file())
   var dataset: String
 
   @OptionGroup(title: "Vectors")
   var vectors: VectorOptions
+
+  @Option(
+    name: .customLong("neighbour-search"),
+    help: """
+      exact: by all distances; approximate: by a graph (hnswlib), with the measured recall in the report; \
+      auto: exact up to \(NeighbourMethod.exactLimit) vectors.
+      """
+  )
+  var method: NeighbourMethod = .automatic
 
   @Option(
     help: ArgumentHelp(
@@ -33,7 +49,8 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
       order of the data set. Files and keys as for --embeddings.
       """,
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var probabilities: String?
 
@@ -56,6 +73,12 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
   )
   var nearDuplicate = 0.1
 
+  @OptionGroup(title: "Predictions")
+  var predictions: PredictionArguments
+
+  @OptionGroup(title: "Images")
+  var images: ImageOptions
+
   @OptionGroup(title: "Review")
   var review: ReviewOptions
 
@@ -63,15 +86,24 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
   var options: ReportOptions
 
   func validate() throws {
-    guard vectors.embeddings != nil || probabilities != nil else {
-      throw ValidationError("give --embeddings, --probabilities, or both")
+    let hasScores = vectors.embeddings != nil || probabilities != nil || images.path != nil
+    guard hasScores || predictions.predictions != nil else {
+      throw ValidationError("give --embeddings, --probabilities, --images, or --predictions")
+    }
+    guard !hasScores || predictions.predictions == nil else {
+      throw ValidationError(
+        "--predictions makes a queue of its own: run it without --embeddings, --probabilities and --images"
+      )
+    }
+    guard fuse == nil || predictions.predictions == nil else {
+      throw ValidationError("--fuse does not go with --predictions")
     }
     guard outlier > 1, outlier.isFinite else { throw ValidationError("--outlier must be above 1") }
     guard (0...1).contains(nearDuplicate) else {
       throw ValidationError("--near-duplicate must be 0 to 1")
     }
-    guard review.queue != "-" || (options.output.json != "-" && options.output.html != "-") else {
-      throw ValidationError("only one of --queue, --json and --html can go to standard output")
+    guard review.queue != "-" || options.output.toStandardOutput == 0 else {
+      throw ValidationError("only one of --queue and the report can go to standard output")
     }
     _ = try fused()
   }
@@ -81,31 +113,69 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
     let policy = try options.gate.readPolicy()
     let verdicts = try review.readVerdicts()
     try options.ledger.check()
+    if let path = predictions.predictions {
+      try await judge(by: path, policy, verdicts)
+    } else {
+      try await rank(policy, verdicts)
+    }
+  }
+
+  /// Labels against a detector's predictions.
+  private func judge(
+    by path: String,
+    _ policy: Policy?,
+    _ verdicts: [String: ReviewVerdict]
+  ) async throws {
+    guard LabelListFile.recognise(dataset) == nil else {
+      throw CommandFailure("\(dataset): a list of labels has no boxes to hold predictions against")
+    }
+    let read = try await options.read([("dataset", dataset), ("predictions", path)])
+    let run = PredictionRun(
+      options: predictions.options,
+      findingsPerRule: options.findingsKept(policy),
+      threads: options.run.threads
+    )
+    let outcome: PredictionRun.Outcome
+    do throws(PredictionRun.Unusable) {
+      outcome = try await run.outcome(labels: read[0], predictions: read[1], verdicts: verdicts)
+    } catch {
+      throw CommandFailure(error.description)
+    }
+    try conclude(outcome.report, outcome.queue, of: read[0].result.dataset, policy)
+  }
+
+  /// Labels against vectors and probabilities.
+  private func rank(_ policy: Policy?, _ verdicts: [String: ReviewVerdict]) async throws {
+    let source = try images.source()
     let input = try await SuspectInput(
       dataset,
       vectors,
       probabilities: probabilities,
+      images: source,
       options.run
     )
-    let outcome = await suspectRun(try fused(), policy).outcome(
+    var run = suspectRun(try fused(), policy)
+    run.images = source
+    run.pictures = images.pictures
+    run.withoutPicture = input.withoutPicture
+    let outcome = await run.outcome(
       of: input.items,
       vectors: input.vectors,
       probabilities: input.probabilities,
       verdicts: verdicts
     )
-    if let unknown = outcome.queue.unknownVerdicts.first {
-      throw CommandFailure(
-        "\(outcome.queue.unknownVerdicts.count) verdicts are about no item of the queue, the first "
-          + "about '\(unknown)'"
-      )
-    }
-    let written = try review.write(
-      outcome.queue,
-      of: input.items,
-      from: dataset,
-      to: options.output
-    )
-    try options.conclude(outcome.report, policy: policy, alsoWritten: written)
+    try conclude(outcome.report, outcome.queue, of: input.items.dataset, policy)
+  }
+
+  private func conclude(
+    _ report: AuditReport,
+    _ queue: ReviewQueue,
+    of read: Dataset?,
+    _ policy: Policy?
+  ) throws {
+    try review.check(queue)
+    let written = try review.write(queue, of: read, from: dataset, to: options.output)
+    try options.conclude(report, policy: policy, alsoWritten: written)
   }
 
   private func suspectRun(_ fused: [SuspectScore], _ policy: Policy?) -> SuspectRun {
@@ -115,16 +185,20 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
     )
     run.analysis.k = vectors.k
     run.analysis.distance = vectors.distance
+    run.analysis.method = method
     run.analysis.nearDuplicateShare = nearDuplicate
     run.analysis.fused = fused
     run.outlierRatio = outlier
     return run
   }
 
+  /// Whether vectors are given, or the built-in descriptor makes them.
+  private var hasVectors: Bool { vectors.embeddings != nil || probabilities == nil }
+
   /// The scores asked for, or those usual for what was given; each can be had from what was given.
   private func fused() throws -> [SuspectScore] {
     let available = SuspectScore.allCases.filter {
-      $0.isOfProbabilities ? probabilities != nil : vectors.embeddings != nil
+      $0.isOfProbabilities ? probabilities != nil : hasVectors
     }
     guard let fuse else { return SuspectScore.fusedByDefault.filter(available.contains) }
     let names = fuse.split(separator: ",", omittingEmptySubsequences: false)

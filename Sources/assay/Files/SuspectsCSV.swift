@@ -1,22 +1,24 @@
 import Audits
-import Embeddings
+import Geometry
 import Reports
 
 /// The queue of a review as tables.
 enum SuspectsCSV {
-  /// One row a label, the most suspect first; the last column is for the reviewer.
-  static func text(of queue: SuspectQueue) -> String {
+  /// One row a suspect or label, the most suspect first; the last column is for the reviewer.
+  static func text(of queue: ReviewQueue) -> String {
     var table = CSVWriter(output: "")
     table.header(
-      ["rank", "item", "image", "category", "suspect", "rival", "fused"]
-        + SuspectScore.allCases.map(\.rawValue) + ["reason", "to_do", "verdict"]
+      ["rank", "item", "image", "category", "finding", "rival", "score"] + queue.columns
+        + ["x", "y", "width", "height", "reason", "to_do", "verdict"]
     )
     for entry in queue.entries {
+      let box = entry.subject.box
       table.row(
         [
           .integer(entry.rank), .text(entry.name), .text(entry.image), .text(entry.category),
-          .text(entry.isSuspect ? "yes" : "no"), .text(entry.rival), .number(entry.fused),
-        ] + SuspectScore.allCases.map { .number(entry.scores[$0]) } + [
+          .text(entry.rule), .text(entry.rival), .number(entry.score),
+        ] + entry.values.map { .number($0) } + [
+          .number(box?.x), .number(box?.y), .number(box?.width), .number(box?.height),
           .text(entry.what), .text(entry.toDo), .text(entry.verdict?.rawValue),
         ]
       )
@@ -25,7 +27,7 @@ enum SuspectsCSV {
   }
 
   /// One row a number of reviewed labels: the errors expected among them, and those found so far.
-  static func budget(of queue: SuspectQueue) -> String {
+  static func budget(of queue: ReviewQueue) -> String {
     var table = CSVWriter(output: "")
     table.header(["reviewed", "expected_errors", "found_errors", "basis"])
     for (place, point) in BudgetCurve(queue).points.enumerated() {

@@ -9,7 +9,8 @@ extension CalendarDay: ExpressibleByArgument {
 /// What the delivery is judged by.
 struct GateOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Judge the report by this policy (YAML).", valueName: "assay.yml")
+    help: ArgumentHelp("Judge the report by this policy (YAML).", valueName: "assay.yml"),
+    completion: .file()
   )
   var policy: String?
 
@@ -23,7 +24,8 @@ struct GateOptions: ParsableArguments {
       or a report.
       """,
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var baseline: String?
 
@@ -31,12 +33,14 @@ struct GateOptions: ParsableArguments {
     help: ArgumentHelp(
       "Write the fingerprints of all findings, for a later --baseline.",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var writeBaseline: String?
 
   @Option(
-    help: ArgumentHelp("A YAML file with more 'waivers' than the policy has.", valueName: "file")
+    help: ArgumentHelp("A YAML file with more 'waivers' than the policy has.", valueName: "file"),
+    completion: .file()
   )
   var waivers: String?
 
@@ -47,7 +51,8 @@ struct GateOptions: ParsableArguments {
       judged; one that failed or could not read all of its records is refused.
       """,
       valueName: "report.json"
-    )
+    ),
+    completion: .file()
   )
   var referenceReport: String?
 
@@ -59,7 +64,8 @@ struct GateOptions: ParsableArguments {
       (--series) or, without one, of inputs of the same names.
       """,
       valueName: "quality.sqlite"
-    )
+    ),
+    completion: .file()
   )
   var referenceLedger: String?
 

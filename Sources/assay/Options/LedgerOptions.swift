@@ -14,7 +14,8 @@ struct LedgerOptions: ParsableArguments {
       shows it.
       """,
       valueName: "quality.sqlite"
-    )
+    ),
+    completion: .file()
   )
   var ledger: String?
 

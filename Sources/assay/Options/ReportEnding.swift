@@ -11,7 +11,7 @@ struct ReportEnding {
   /// `nil` where there is no run to be entered.
   let ledger: LedgerOptions?
   /// What the accepted runs that judge it are entered under.
-  let series: String
+  var series = ""
   let terminal: TerminalOptions
 
   /// Of each rule as many findings are written as `findingsPerRule` says; `nil` for all that are there.
@@ -37,7 +37,7 @@ struct ReportEnding {
       written.append(path)
     }
     if let findingsPerRule { judged = judged.keeping(findingsPerRule: findingsPerRule) }
-    written = try output.write(judged) + written + alsoWritten
+    written = try output.write(judged, policy: gate.policy) + written + alsoWritten
     let entered = try ledger?.enter(judged)
     if !terminal.quiet {
       let isColoured = terminal.coloured(.standardError)

@@ -1,3 +1,4 @@
+import Annotations
 import ArgumentParser
 import Audits
 
@@ -10,7 +11,8 @@ struct ReviewOptions: ParsableArguments {
       filled queue is one.
       """,
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var verdicts: String?
 
@@ -21,7 +23,8 @@ struct ReviewOptions: ParsableArguments {
       suspects.csv.
       """,
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var queue: String?
 
@@ -29,12 +32,14 @@ struct ReviewOptions: ParsableArguments {
     help: ArgumentHelp(
       "Write a COCO file of only the suspects and their images.",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var suspectsCoco: String?
 
   @Option(
-    help: ArgumentHelp("Write the suspects as tasks of Label Studio (JSON).", valueName: "file")
+    help: ArgumentHelp("Write the suspects as tasks of Label Studio (JSON).", valueName: "file"),
+    completion: .file()
   )
   var labelStudio: String?
 
@@ -47,7 +52,8 @@ struct ReviewOptions: ParsableArguments {
   var imagePrefix: String = ""
 
   @Option(
-    help: ArgumentHelp("Write the suspects as CVAT for images 1.1 (XML).", valueName: "file")
+    help: ArgumentHelp("Write the suspects as CVAT for images 1.1 (XML).", valueName: "file"),
+    completion: .file()
   )
   var cvat: String?
 
@@ -62,13 +68,22 @@ struct ReviewOptions: ParsableArguments {
     return try VerdictFile.read(verdicts)
   }
 
+  /// Writes what the verdicts must be about: a verdict on something else is an error.
+  func check(_ queue: ReviewQueue) throws(CommandFailure) {
+    guard let unknown = queue.unknownVerdicts.first else { return }
+    throw CommandFailure(
+      "\(queue.unknownVerdicts.count) verdicts are about nothing in the queue, the first about "
+        + "'\(unknown)'"
+    )
+  }
+
   /// Writes the queue, its budget curve, and the files of annotation tools.
   ///
   /// - Returns: The paths written, standard output left out.
   func write(
-    _ queue: SuspectQueue,
-    of items: SuspectItems,
-    from dataset: String,
+    _ queue: ReviewQueue,
+    of dataset: Dataset?,
+    from path: String,
     to output: OutputOptions
   ) throws(CommandFailure) -> [String] {
     try output.makeFolders()
@@ -78,21 +93,22 @@ struct ReviewOptions: ParsableArguments {
       files.append((path, SuspectsCSV.text(of: queue)))
     }
     if let folder { files.append(("\(folder)/budget.csv", SuspectsCSV.budget(of: queue))) }
-    files += try exports(queue, items, dataset)
+    files += try exports(queue, dataset, path)
     for file in files { try TextOutput.write(file.text, to: file.path) }
     return files.map(\.path).filter { $0 != "-" }
   }
 
   /// The files of annotation tools that were asked for; tells what they cannot hold.
   private func exports(
-    _ queue: SuspectQueue,
-    _ items: SuspectItems,
-    _ dataset: String
+    _ queue: ReviewQueue,
+    _ dataset: Dataset?,
+    _ path: String
   ) throws(CommandFailure) -> [(path: String, text: String)] {
     guard let first = suspectsCoco ?? labelStudio ?? cvat else { return [] }
-    guard let export = SuspectExport(items, queue) else {
-      throw CommandFailure("\(dataset): a list of labels has no boxes to write to \(first)")
+    guard let dataset else {
+      throw CommandFailure("\(path): a list of labels has no boxes to write to \(first)")
     }
+    let export = SuspectExport(queue, of: dataset)
     if export.withoutImage > 0 {
       Terminal.standardError.line(
         "\(export.withoutImage) suspects are in no file for review: their image is not declared"

@@ -29,7 +29,8 @@ struct SampleOptions: ParsableArguments {
     help: ArgumentHelp(
       "The policy whose clauses on iou-share say which tier an object is in.",
       valueName: "assay.yml"
-    )
+    ),
+    completion: .file()
   )
   var policy: String?
 
@@ -51,7 +52,8 @@ struct SampleOptions: ParsableArguments {
     help: ArgumentHelp(
       "Write what was drawn as a COCO file; '-' for standard output.",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var sample: String?
 
@@ -62,7 +64,8 @@ struct SampleOptions: ParsableArguments {
       for standard output.
       """,
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var sampleCSV: String?
 

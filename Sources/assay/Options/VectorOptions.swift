@@ -4,6 +4,7 @@ import Embeddings
 import Formats
 
 extension VectorDistance: ExpressibleByArgument {}
+extension NeighbourMethod: ExpressibleByArgument {}
 extension VectorMatching.Rows: ExpressibleByArgument {}
 
 /// Where vectors come from, and how they are compared.
@@ -16,7 +17,8 @@ struct VectorOptions: ParsableArguments {
       'image_ids' of a .npz, or else stand in the order of the data set.
       """,
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var embeddings: String?
 

@@ -92,6 +92,9 @@ struct PolicyKey {
     ),
   ]
 
+  /// Keys of a clause of which it needs at least one.
+  static let promises = ["target", "maximum-drop", "maximum-rise", "minimum-z"]
+
   static let limit = [
     PolicyKey("max", "How many findings are allowed.", ##""type": "integer", "minimum": 0"##),
     PolicyKey(

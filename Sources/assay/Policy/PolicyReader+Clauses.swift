@@ -68,8 +68,7 @@ extension PolicyReader {
     if let value = mapping["minimum-z"], let least = standing(value, mapping) {
       promises.append(.minimumZ(least))
     }
-    let keys = ["target", "maximum-drop", "maximum-rise", "minimum-z"]
-    if !keys.contains(where: { mapping[$0] != nil }) {
+    if !PolicyKey.promises.contains(where: { mapping[$0] != nil }) {
       problems.report(
         node,
         "the clause has no 'target', 'maximum-drop', 'maximum-rise' or 'minimum-z'"

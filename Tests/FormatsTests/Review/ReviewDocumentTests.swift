@@ -98,8 +98,8 @@ struct ReviewDocumentTests {
     let text = COCOSelection.text(
       of: whole,
       [
-        .init(row: row, attributes: [("rank", .whole(4)), ("why", .text("\"so\""))]),
-        .init(row: stray, attributes: []),
+        .init(.row(row), attributes: [("rank", .whole(4)), ("why", .text("\"so\""))]),
+        .init(.row(stray), attributes: []),
       ]
     )
     let read = try await COCOFormat.read(try folder.write("some.json", text), threads: 1)

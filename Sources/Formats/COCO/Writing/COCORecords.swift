@@ -105,6 +105,32 @@ struct COCORecords {
     return JSONOutput.object(members)
   }
 
+  /// The `number`-th object that is no annotation of the data set, with an id beyond those of its
+  /// annotations.
+  func proposal(
+    _ number: Int64,
+    _ image: Int,
+    _ category: Int,
+    _ box: Box,
+    score: Double,
+    added: [(name: String, value: String)]
+  ) -> String {
+    // Where an id is the largest of all, wrapping around is better than ending.
+    let id = (annotationIDs.max() ?? 0) &+ number
+    return JSONOutput.object([
+      ("id", String(id)), ("image_id", String(imageIDs[image])),
+      ("category_id", String(categoryIDs[category])),
+      ("bbox", JSONOutput.list([box.x, box.y, box.width, box.height])),
+      ("area", PlainNumber.text(box.area)), ("iscrowd", "0"), ("score", PlainNumber.text(score)),
+      ("attributes", Self.attributes(added)),
+    ])
+  }
+
+  private static func attributes(_ members: [(name: String, value: String)]) -> String {
+    let texts = members.map { "\(JSONOutput.string($0.name)): \($0.value)" }
+    return "{\(texts.joined(separator: ", "))}"
+  }
+
   private func outline(_ row: Int) -> String? {
     switch dataset.annotations.segmentations[row] {
     case .none: return nil
@@ -147,8 +173,7 @@ struct COCORecords {
       members.append((name, "true"))
     }
     guard !members.isEmpty else { return nil }
-    let texts = members.map { "\(JSONOutput.string($0.name)): \($0.value)" }
-    return "{\(texts.joined(separator: ", "))}"
+    return Self.attributes(members)
   }
 
   private func text(_ code: StringCode) -> String { JSONOutput.string(dataset.strings[code]) }

@@ -1,4 +1,5 @@
 package import Annotations
+package import Geometry
 
 /// Some annotations of a data set with their images and all categories, as one COCO file.
 ///
@@ -7,15 +8,21 @@ package import Annotations
 package struct COCOSelection: Sendable {
   /// An annotation to be written.
   package struct Entry: Sendable {
-    /// Row of the annotation table.
-    package var row: Int
+    package var subject: Subject
     /// Written beside the annotation's own attributes, in place of those of the same name.
     package var attributes: [(name: String, value: Value)]
 
-    package init(row: Int, attributes: [(name: String, value: Value)]) {
-      self.row = row
+    package init(_ subject: Subject, attributes: [(name: String, value: Value)]) {
+      self.subject = subject
       self.attributes = attributes
     }
+  }
+
+  package enum Subject: Sendable {
+    /// Row of the annotation table.
+    case row(Int)
+    /// An object that is no annotation of the data set; image and category by their rows.
+    case proposal(image: Int, category: Int, box: Box, score: Double)
   }
 
   package enum Value: Sendable {
@@ -37,11 +44,21 @@ package struct COCOSelection: Sendable {
     var records = COCORecords(dataset)
     var images: Set<Int> = []
     var annotations: [String] = []
+    var proposals: Int64 = 0
     for entry in entries {
       let added = entry.attributes.map { (name: $0.name, value: $0.value.json) }
-      guard let record = records.annotation(entry.row, added: added) else { continue }
-      annotations.append(record)
-      images.insert(Int(dataset.annotations.images[entry.row]))
+      switch entry.subject {
+      case .row(let row):
+        guard let record = records.annotation(row, added: added) else { continue }
+        annotations.append(record)
+        images.insert(Int(dataset.annotations.images[row]))
+      case .proposal(let image, let category, let box, let score):
+        proposals += 1
+        annotations.append(
+          records.proposal(proposals, image, category, box, score: score, added: added)
+        )
+        images.insert(image)
+      }
     }
     let lists = [
       ("images", images.sorted().map { records.image($0) }),
