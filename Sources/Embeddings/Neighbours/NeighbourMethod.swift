@@ -7,7 +7,8 @@ package enum NeighbourMethod: String, CaseIterable, Sendable {
   case exact
   case approximate
 
-  /// Up to so many vectors all distances are computed: some minutes on four cores at 512 numbers a vector.
+  /// Up to so many vectors all distances are computed: at 512 numbers a vector some five minutes of
+  /// processor time. A graph takes a third of that there, but is built by one thread.
   package static let exactLimit = 200_000
 
   /// Neighbours, and how they were found.
