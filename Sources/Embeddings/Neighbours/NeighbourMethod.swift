@@ -7,8 +7,10 @@ package enum NeighbourMethod: String, CaseIterable, Sendable {
   case exact
   case approximate
 
-  /// Up to so many vectors all distances are computed: at 512 numbers a vector some five minutes of
-  /// processor time. A graph takes a third of that there, but is built by one thread.
+  /// Up to so many vectors all distances are computed.
+  ///
+  /// At 512 numbers a vector that takes about five minutes of processor time; a graph takes a third of it,
+  /// but is built by one thread.
   package static let exactLimit = 200_000
 
   /// Neighbours, and how they were found.
