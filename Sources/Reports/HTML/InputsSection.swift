@@ -20,6 +20,12 @@ struct InputsSection: PageSection {
     let compared = report.excluded["images-compared"].map {
       "\(NumberText.grouped($0)) images were compared. "
     }
+    let vectors: HTML =
+      if case .text(let name) = report.parameters["embeddings"] {
+        "<p class=\"quiet\">Vectors: \(name).</p>"
+      } else {
+        ""
+      }
     return """
       <section><h2>What was delivered</h2><div class="scroll"><table>\
       \(Cells.header([
@@ -28,7 +34,7 @@ struct InputsSection: PageSection {
       ]))<tbody>\(HTML.joined(rows))</tbody></table></div>
       <p class="quiet">\(compared ?? "")\
       \(left.isEmpty ? "Nothing was left out." : "Left out: " + left.joined(separator: "; ") + ".")</p>
-      </section>
+      \(vectors)</section>
       """
   }
 }

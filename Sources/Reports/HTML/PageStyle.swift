@@ -16,7 +16,7 @@ enum PageStyle {
       border-top: 1px solid var(--line); }
     h3 { font-size: 1rem; margin: 1.4rem 0 .4rem; }
     p { margin: .4rem 0 .8rem; max-width: 48rem; }
-    a { color: var(--accent); }
+    a { color: var(--accent); } li { overflow-wrap: anywhere; }
     .quiet { color: var(--quiet); }
     .scroll { overflow-x: auto; }
     table { border-collapse: collapse; font-size: .92rem; min-width: 20rem; }
@@ -50,7 +50,7 @@ enum PageStyle {
       border-top: 1px dashed var(--line); }
     .finding > svg, .pictures { grid-row: span 2; }
     .pictures { display: flex; flex-wrap: wrap; gap: .4rem; align-items: start; }
-    .pictures figure { margin: 0; max-width: 10rem; overflow-wrap: anywhere; }
+    .pictures figure { margin: 0; width: 9.4rem; overflow-wrap: anywhere; }
     .finding:has(.pictures figure + figure) { grid-template-columns: 1fr; }
     .halo { fill: none; stroke: #fff; stroke-width: 3.5; stroke-opacity: .75; }
     .pictures .first, .pictures .other { stroke-width: 1.6; }
