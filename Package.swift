@@ -62,8 +62,8 @@ let package = Package(
     .executableTarget(
       name: "assay",
       dependencies: [
-        "Annotations", "Findings", "Formats", "Metrics", "Embeddings", "Imaging", "Audits",
-        "Reports", "Statistics", "Digests", "Ledger",
+        "Annotations", "Findings", "Formats", "Geometry", "Metrics", "Embeddings", "Imaging",
+        "Audits", "Reports", "Statistics", "Digests", "Ledger",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         "Yams",
       ],

@@ -33,7 +33,8 @@ package enum MetricDirection {
   private static let lower: Set = [
     "annotator-error-rate", "annotator-error-rate-shrunken", "category-error-rate", "centre-shift",
     "cost-per-accepted-label", "defect-rate", "extra-rate", "keypoint-error", "missing-rate",
-    "suspect-rate", "tightness-spread", "unbudgeted-share", "uplift-over-price",
+    "recurrence-rate", "remaining-defect-rate", "rework-defect-rate", "suspect-rate",
+    "tightness-spread", "unbudgeted-share", "uplift-over-price",
   ]
 
   private static let fewerOfN: Set = [

@@ -23,7 +23,7 @@ enum RunParameters {
 
   private static func text(_ name: String, _ value: AuditReport.ParameterValue) -> String {
     switch value {
-    case .number(let number): return "\(number)"
+    case .number(let number): return Int(exactly: number).map { "\($0)" } ?? "\(number)"
     case .text(let text):
       // What a policy says about a rule; how many findings it took away differs from run to run.
       guard name.hasPrefix("rule ") else { return text }

@@ -3,7 +3,7 @@ import Glibc
 /// Numbers as reports print them.
 package enum NumberText {
   /// The shortest form that reads back the same; whole numbers without a decimal point.
-  static func exact(_ number: Double) -> String {
+  package static func exact(_ number: Double) -> String {
     if let whole = Int(exactly: number), abs(whole) < 1 << 53 { return String(whole) }
     return "\(number)"
   }
@@ -29,7 +29,7 @@ package enum NumberText {
   }
 
   /// A number with about so many significant digits, and no zeros at its end.
-  static func short(_ number: Double, digits: Int = 4) -> String {
+  package static func short(_ number: Double, digits: Int = 4) -> String {
     guard number != 0, number.isFinite else { return exact(number) }
     let decimals = min(12, max(0, digits - 1 - Int(log10(abs(number)).rounded(.down))))
     let text = fixed(number, decimals: decimals)

@@ -18,9 +18,9 @@ struct Assay: AsyncParsableCommand {
     subcommands: [
       AuditCommand.self, CompareCommand.self, ConsensusCommand.self, SuspectsCommand.self,
       SimilarCommand.self, NeighboursCommand.self, PrototypesCommand.self, CostCommand.self,
-      PlanCommand.self, GateCommand.self, InitCommand.self, ReportCommand.self, DiffCommand.self,
-      HistoryCommand.self, ConvertCommand.self, RulesCommand.self, MetricsCommand.self,
-      ExplainCommand.self,
+      ToleranceCommand.self, PlanCommand.self, GateCommand.self, InitCommand.self,
+      ReportCommand.self, DiffCommand.self, HistoryCommand.self, ConvertCommand.self,
+      RulesCommand.self, MetricsCommand.self, ExplainCommand.self,
     ]
   )
 

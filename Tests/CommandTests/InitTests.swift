@@ -72,8 +72,12 @@ struct InitTests {
     let files = try Self.policies.enumerated().map { try folder.write("\($0).json", $1.text) }
     let checked = try ProjectScript.run("check-reports", ["--schema", schema] + files)
     let problems = String(decoding: checked.output, as: UTF8.self).split(separator: "\n")
+    let data = try folder.write(
+      "data.json",
+      #"{"images": [], "annotations": [], "categories": []}"#
+    )
     for (file, (text, isTaken)) in zip(files, Self.policies) {
-      let read = try Program.run("audit", "Fixtures/street/gold.json", "--policy", file, "-q")
+      let read = try Program.run("audit", data, "--policy", file, "-q")
       #expect((read.status != 2) == isTaken, "\(text): \(read.errors)")
       let ofFile = problems.filter { $0.hasPrefix("\(file): ") }
       #expect(ofFile.isEmpty == isTaken, "\(text): \(ofFile)")

@@ -80,6 +80,49 @@ struct PlanTests {
     #expect(try Program.run("audit", paths[0].0, "-q").status == 0)
   }
 
+  @Test("says what a drawn sample shows when it comes back inspected")
+  func results() throws {
+    let csv = "\(folder.path)/sample.csv"
+    let drawn = try Program.run(
+      "plan",
+      gold,
+      "--sample-size",
+      "60",
+      "--stratify",
+      "size",
+      "--sample-csv",
+      csv,
+      "-q"
+    )
+    #expect(drawn.status == 0, "\(drawn.errors)")
+    var lines = try String(contentsOfFile: csv, encoding: .utf8)
+      .components(separatedBy: "\r\n").filter { !$0.isEmpty }
+    #expect(lines.count == 61 && lines[1].hasSuffix(","))
+    // One defect, and the last line not looked at.
+    for index in 1..<60 { lines[index] += index == 1 ? "yes" : "no" }
+    try folder.write("sample.csv", lines.joined(separator: "\r\n"))
+    let results = try #require(try json("--results", csv)["results"] as? [String: Any])
+    #expect(results["units"] as? Int == 201 && results["drawn"] as? Int == 60)
+    #expect(results["inspected"] as? Int == 59 && results["defects"] as? Int == 1)
+    let strata = try #require(results["strata"] as? [[String: Any]])
+    #expect(strata.map { $0["name"] as? String } == ["size=medium", "size=small"])
+    #expect(strata.compactMap { $0["units"] as? Int }.reduce(0, +) == 201)
+    // At least the limit of 1 in 59, 1 − .05^… = .0779 (scipy 1.17.1: beta.ppf(.95, 2, 58)).
+    let limit = try #require(results["limit"] as? Double)
+    #expect(limit > 0.0779 && limit < 0.0779 * 1.2)
+    let text = try Program.run("plan", "--results", csv)
+    #expect(
+      text.output.contains("1 defect in 59 inspected of 201; 1 of the sample have no verdict")
+    )
+
+    try folder.write("sample.csv", "stratum,weight,defective\r\nall,2,maybe\r\n")
+    let refused = try Program.run("plan", "--results", csv)
+    #expect(refused.status == 2)
+    #expect(refused.errors.contains("sample.csv:2:1: 'maybe' is no verdict"))
+    try folder.write("sample.csv", "stratum,weight,defective\r\nall,2.5,no\r\n")
+    #expect(try Program.run("plan", "--results", csv).errors.contains("were lines taken out?"))
+  }
+
   @Test("takes an audit for a pilot and says what it shows")
   func pilot() throws {
     let report = "\(folder.path)/report.json"

@@ -26,6 +26,7 @@ struct SchemaTests {
         "consensus", "Fixtures/street/annotator-a.json", "Fixtures/street/annotator-b.json",
         "--merged", "-",
       ],
+      ["tolerance", "Fixtures/street/gold.json"],
     ]
   )
   func holds(arguments: [String]) throws {

@@ -124,6 +124,59 @@ struct SamplingTests {
     }
   }
 
+  @Test("a stratified sample weighs each unit by those it stands for, and pays for unequal weights")
+  func stratified() throws {
+    let proportional = StratifiedSample([
+      .init(units: 200, inspected: 20, defects: 1), .init(units: 400, inspected: 40, defects: 0),
+    ])
+    // 200·1/20 of 600; all weights are 10, so the limit is that of 1 in 60.
+    #expect(abs(try #require(proportional.rate.value) - 1.0 / 60) < 1e-15)
+    let pooled = try #require(DefectLimit.exact(defects: 1, inspected: 60).value)
+    #expect(abs(try #require(proportional.limit().value) - pooled) < 1e-15)
+    // Weights 20 and 10: 20·60/1000 = 1.2 times the limit of the pooled counts.
+    let unequal = StratifiedSample([
+      .init(units: 800, inspected: 40, defects: 1), .init(units: 200, inspected: 20, defects: 0),
+    ])
+    #expect(abs(try #require(unequal.rate.value) - 0.02) < 1e-15)
+    #expect(abs(try #require(unequal.limit().value) - 1.2 * pooled) < 1e-15)
+  }
+
+  @Test("a stratified sample shows nothing of all where a stratum was not looked at")
+  func stratumLeftOut() {
+    let sample = StratifiedSample([
+      .init(units: 5, inspected: 5, defects: 0), .init(units: 5, inspected: 0, defects: 0),
+    ])
+    #expect(sample.rate == .undefined(.stratumLeftOut))
+    #expect(sample.limit() == .undefined(.stratumLeftOut))
+    #expect(StratifiedSample([]).rate == .undefined(.nothingInspected))
+    // All are defective, and a limit above 1 is none.
+    #expect(StratifiedSample([.init(units: 9, inspected: 3, defects: 3)]).limit() == .value(1))
+  }
+
+  @Test(
+    "the limit of a stratified sample holds at least as often as it says",
+    arguments: [0, 1, 2]
+  )
+  func stratifiedCoverage(design: Int) {
+    // Units, inspected and defective ones: proportional, equal shares, and defects where few look.
+    let designs = [
+      [(300, 30, 30), (700, 70, 5)], [(100, 40, 10), (900, 40, 45)], [(50, 40, 0), (950, 60, 95)],
+    ][design]
+    let units = designs.reduce(0) { $0 + $1.0 }
+    let rate = Double(designs.reduce(0) { $0 + $1.2 }) / Double(units)
+    var generator = SeededGenerator(seed: 11, stream: UInt64(design))
+    var held = 0
+    for _ in 0..<2000 {
+      let strata = designs.map { size, drawn, defective in
+        let found = generator.sample(drawn, of: size).count { $0 < defective }
+        return StratifiedSample.Stratum(units: size, inspected: drawn, defects: found)
+      }
+      if StratifiedSample(strata).limit().value ?? 0 >= rate { held += 1 }
+    }
+    // 1900 of 2000 are promised; the standard deviation of the count is at most √(2000·.05·.95) = 9.7.
+    #expect(held > 1900 - 30)
+  }
+
   @Test("a proportional sample is shared out by size, one of each at least")
   func proportional() {
     let share = SampleAllocation.proportional

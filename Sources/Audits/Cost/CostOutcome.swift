@@ -19,9 +19,9 @@ package struct CostOutcome: Sendable {
       return
     }
     do throws(CostProblem) {
-      let low = min(max(0, interval.low), measured.rate)
-      let high = max(min(1, interval.high), measured.rate)
-      let rates = [measured.rate] + (try Self.turningPoints(from: low, to: high, figures))
+      let rates =
+        [measured.rate]
+        + (try Self.turningPoints(from: interval.low, to: interval.high, figures))
       var estimates: [CostEstimate] = []
       for rate in rates { estimates.append(try CostEstimate(figures.with(.defectRate, rate))) }
       (boundingRates, bounding, rangeProblem) = (rates, estimates, nil)

@@ -28,6 +28,7 @@ package enum RuleCatalog {
     MarkNotZeroOrOneRule.self,
     CornersCountFromOneRule.self,
     CornerZeroAmongOnesRule.self,
+    NegativeCornerRule.self,
     DegenerateBoxRule.self,
     SubPixelBoxRule.self,
     MisClickRule.self,

@@ -22,11 +22,12 @@ package struct AuditRun: Sendable {
 
   package func report(on delivery: Delivery) async -> AuditReport {
     let dataset = delivery.result.dataset
-    var (findings, wrong) = await RuleRun(
+    let checked = await RuleRun(
       settings: rules,
       findingsPerRule: findingsPerRule,
       threads: bootstrap.threads
     ).defects(in: [delivery.result])
+    var findings = checked.findings
     var survey: ImageSurvey?
     if let images {
       let found = await ImageSurvey(dataset, in: images, threads: bootstrap.threads)
@@ -42,7 +43,13 @@ package struct AuditRun: Sendable {
     }
     let metrics =
       await MetricCatalog.records(of: dataset, bootstrap: bootstrap)
-      + [DefectRate.record(wrong: wrong, of: dataset.annotations.count)]
+      + [
+        DefectRate.record(
+          wrong: checked.wrong,
+          unusable: delivery.result.quarantined.count,
+          of: dataset.annotations.count
+        )
+      ]
       + findings.metrics(of: dataset.annotations.count)
     var report = AuditReport(
       tool: .current,

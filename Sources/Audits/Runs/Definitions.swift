@@ -6,7 +6,7 @@ package enum Definitions {
   /// What every metric says of itself.
   package static var abouts: [MetricAbout] {
     MetricCatalog.abouts + [DefectRate.about, SuspectMetrics.about, PredictionMetrics.about]
-      + [CostMetrics.about, ReworkMetrics.about]
+      + [CostMetrics.about, ReworkMetrics.about, ToleranceRun.about]
   }
 
   /// Every metric id that a report may hold, by id; where two metrics share one, the first text counts.

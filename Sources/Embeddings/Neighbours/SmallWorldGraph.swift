@@ -15,7 +15,7 @@ final class SmallWorldGraph: @unchecked Sendable {
   /// Links of a vector; twice as many on the lowest level.
   private static let links = 16
   /// How many vectors are kept in sight while one is added.
-  private static let buildBreadth = 200
+  private static let buildBreadth = 100
 
   /// A graph without vectors; `nil` where there is not memory enough.
   ///

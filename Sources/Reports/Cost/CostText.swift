@@ -16,7 +16,10 @@ struct CostText {
     }
     var table = cost.scenarios.count > 1 ? [[""] + cost.scenarios.map(\.name)] : []
     table += shown.map { row in [row.id] + cost.scenarios.map { cell(row, $0) } }
-    return heading + aligned(table) + cost.scenarios.flatMap(details)
+    let plain = table.map { $0.map(TerminalText.plain) }
+    let numbers = Set(1...max(1, cost.scenarios.count))
+    return heading + AlignedText.lines(plain, toTheRight: numbers)
+      + cost.scenarios.flatMap(details)
   }
 
   private var heading: [String] {
@@ -75,19 +78,5 @@ struct CostText {
 
   private func slice(_ scenario: CostSummary.Scenario) -> [SliceKey: String] {
     cost.slice(of: scenario).values
-  }
-
-  /// Columns that are wide enough for their cells, numbers to the right.
-  private func aligned(_ rows: [[String]]) -> [String] {
-    let rows = rows.map { $0.map(TerminalText.plain) }
-    let widths = (0...cost.scenarios.count).map { column in
-      rows.map { $0[column].count }.max() ?? 0
-    }
-    return rows.map { row in
-      zip(row, widths).enumerated().map { column, cell in
-        let space = String(repeating: " ", count: cell.1 - cell.0.count)
-        return column == 0 ? cell.0 + space : "  " + space + cell.0
-      }.joined()
-    }
   }
 }

@@ -9,7 +9,8 @@ package struct HTMLReport: Renderer {
   package func render(_ report: AuditReport, into output: inout some TextOutputStream) {
     let index = ReportIndex(report)
     let sections: [any PageSection] = [
-      VerdictSection(), FiguresSection(), CostSection(), NumbersSection(), InputsSection(),
+      VerdictSection(), FiguresSection(), CostSection(), NumbersSection(), ToleranceSection(),
+      InputsSection(),
       AgreementSection(),
       CurveSection(),
       PanelSection(), CategorySection(), PartsSection(), AnnotatorsSection(), AttributesSection(),

@@ -3,7 +3,7 @@ import Findings
 /// All numbers of a report that has few, one a line.
 struct NumbersText {
   /// Commands whose reports are numbers and nothing else.
-  static let commands: Set<String> = ["rework", "recurrence", "tolerance"]
+  static let commands: Set<String> = ["rework", "recurrence"]
 
   /// More lines than this are a table, not a summary.
   private static let shown = 30
@@ -25,19 +25,8 @@ struct NumbersText {
         "n \(NumberText.grouped(record.n ?? 0))",
       ]
     }
-    let widths = (0..<2).map { column in rows.map { $0[column].count }.max() ?? 0 }
     let rest = metrics.count - rows.count
-    return rows.map { row in
-      zip(row, widths + [0]).map { cell, width in
-        cell + String(repeating: " ", count: max(0, width - cell.count))
-      }.joined(separator: "   ").trimmedAtEnd
-    } + (rest > 0 ? ["and \(NumberText.grouped(rest)) more numbers"] : [])
-  }
-}
-
-extension String {
-  /// The text without spaces at its end.
-  fileprivate var trimmedAtEnd: String {
-    String(reversed().drop { $0 == " " }.reversed())
+    return AlignedText.lines(rows)
+      + (rest > 0 ? ["and \(NumberText.grouped(rest)) more numbers"] : [])
   }
 }

@@ -25,6 +25,9 @@ package struct SummaryText: Sendable {
     if let cost = report.cost {
       lines += (lines.isEmpty ? [] : [""]) + CostText(cost, index).lines
     }
+    if report.command == ToleranceText.command {
+      lines += [""] + ToleranceText(report, index).lines
+    }
     if NumbersText.commands.contains(report.command) {
       // What became of each rule's defects is in the page and the tables.
       let shown =
@@ -189,7 +192,9 @@ package struct SummaryText: Sendable {
 extension AuditReport {
   /// Whether rules were run; a report of numbers alone says nothing of findings.
   var auditsSomething: Bool {
-    !findings.rules.isEmpty || (cost == nil && !NumbersText.commands.contains(command))
+    !findings.rules.isEmpty
+      || (cost == nil && command != ToleranceText.command
+        && !NumbersText.commands.contains(command))
   }
 }
 

@@ -63,8 +63,13 @@ struct CostRecurrenceCommand: AsyncParsableCommand {
         + MeasuredDefects.inputs(new.report, "later"),
       severity: severity
     )
-    try ReportEnding(gate: gate, output: output, ledger: nil, terminal: terminal)
-      .conclude(report, policy: policy)
+    try ReportEnding(
+      gate: gate,
+      output: output,
+      ledger: nil,
+      series: "",
+      terminal: terminal
+    ).conclude(report, policy: policy)
   }
 
   private func readCohorts() throws(CommandFailure) -> [String: String] {

@@ -53,7 +53,12 @@ struct CostReworkCommand: AsyncParsableCommand {
         + MeasuredDefects.inputs(new.report, "after"),
       severity: severity
     )
-    try ReportEnding(gate: gate, output: output, ledger: nil, terminal: terminal)
-      .conclude(report, policy: policy)
+    try ReportEnding(
+      gate: gate,
+      output: output,
+      ledger: nil,
+      series: "",
+      terminal: terminal
+    ).conclude(report, policy: policy)
   }
 }

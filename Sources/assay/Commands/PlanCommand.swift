@@ -10,7 +10,7 @@ struct PlanCommand: AsyncParsableCommand {
     abstract: "Says how many objects to inspect, what a sample shows, and draws it.",
     discussion: """
       Alone, it prints how large a sample has to be to show a defect rate. --prove or --aql with --ltpd \
-      make one plan; --inspected says what a finished inspection shows; --report takes an audit for a \
+      make one plan; --inspected and --results say what a finished inspection shows; --report takes an audit for a \
       pilot. With DATASET the plan is for its objects or images, and --sample and --sample-csv draw it, \
       the same bytes for the same seed.
 
@@ -19,6 +19,7 @@ struct PlanCommand: AsyncParsableCommand {
         assay plan --inspected 598 --defects 0
         assay plan Fixtures/street/gold.json --prove 5% --stratify category --sample sample.json \
       --sample-csv sample.csv
+        assay plan --results sample.csv
       """
   )
 

@@ -29,6 +29,8 @@ enum Interruption {
 
   private static func wait() -> Never {
     let number = pipe.read()
+    // The shell's prompt comes on a line of its own, and not behind what was told of the progress.
+    if Terminal.standardError.isInteractive { Terminal.standardError.write("\n") }
     Drafts.removeAll {
       signal(number, SIG_DFL)
       kill(getpid(), number)

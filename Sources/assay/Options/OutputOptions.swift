@@ -89,6 +89,9 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// Whether any file was asked for.
+  var isGiven: Bool { output != nil || json != nil || html != nil || csv != nil }
+
   /// Makes the folders that were asked for, so that other files can go there too.
   func makeFolders() throws(CommandFailure) {
     for folder in [output, csv].compactMap({ $0 }) { try AtomicFile.makeFolder(folder) }

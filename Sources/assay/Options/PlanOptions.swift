@@ -57,7 +57,23 @@ struct PlanOptions: ParsableArguments {
   @Option(help: "With --inspected: how many of them were defective.")
   var defects: Int = 0
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      The table that --sample-csv wrote, its column 'defective' filled with yes and no: what does the \
+      inspected sample show, of each part and of all?
+      """,
+      valueName: "sample.csv"
+    )
+  )
+  var results: String?
+
   func validate() throws {
+    guard results == nil || (inspected == nil && lot == nil) else {
+      throw ValidationError(
+        "--results has its own counts; --inspected and --lot have no place beside it"
+      )
+    }
     guard (aql == nil) == (ltpd == nil) else {
       throw ValidationError("--aql and --ltpd go together")
     }

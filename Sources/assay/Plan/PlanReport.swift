@@ -12,6 +12,7 @@ struct PlanReport: Encodable {
   var limits: Limits?
   var pilot: Pilot?
   var sample: Sample?
+  var results: Results?
 
   /// Smallest samples that show a rate, by the number of defects they may have.
   struct ProofRow: Encodable {
@@ -106,6 +107,30 @@ struct PlanReport: Encodable {
       var drawn: Int
       /// The most defective units where so many of the drawn ones are defective.
       var accepted: Int
+      var shownRate: Double
+    }
+  }
+
+  /// What an inspected sample shows.
+  struct Results: Encodable {
+    var units: Int
+    var drawn: Int
+    /// Those of the drawn ones that have a verdict.
+    var inspected: Int
+    var defects: Int
+    /// Weighted; absent where a stratum was not looked at, as is the limit.
+    var rate: Double?
+    /// One-sided upper limit.
+    var limit: Double?
+    var strata: [Stratum]
+
+    struct Stratum: Encodable {
+      var name: String
+      var units: Int
+      var drawn: Int
+      var inspected: Int
+      var defects: Int
+      /// One-sided upper limit of the stratum by itself, hypergeometric.
       var shownRate: Double
     }
   }

@@ -33,8 +33,11 @@ struct PlanRun {
         confidence: confidence
       )
     }
+    report.results = try options.results.map { path throws(CommandFailure) in
+      try InspectedSample(path).results(confidence: confidence)
+    }
     let isDrawn = frame != nil && sampling.needsDataset
-    if plan == nil, report.limits == nil, !isDrawn {
+    if plan == nil, report.limits == nil, report.results == nil, !isDrawn {
       report.table = PlanReport.table(PlanSearch(lot: lot), confidence: confidence)
     }
     guard isDrawn, let frame else { return Answer(report: report) }

@@ -13,6 +13,7 @@ struct PlanText {
     if let limits = report.limits { parts.append(lines(of: limits)) }
     if let pilot = report.pilot { parts.append(lines(of: pilot)) }
     if let sample = report.sample { parts.append(lines(of: sample)) }
+    if let results = report.results { parts.append(lines(of: results)) }
     return parts.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
@@ -158,6 +159,34 @@ struct PlanText {
           + padded(left: NumberText.grouped(stratum.units), 12)
           + padded(left: NumberText.grouped(stratum.accepted), 9)
           + "  \(percent(stratum.shownRate))"
+      }
+  }
+
+  private func lines(of results: PlanReport.Results) -> [String] {
+    let missing = results.drawn - results.inspected
+    var lines = [
+      "\(NumberText.counted(results.defects, "defect")) in \(NumberText.grouped(results.inspected)) "
+        + "inspected of \(NumberText.grouped(results.units))"
+        + (missing > 0 ? "; \(NumberText.grouped(missing)) of the sample have no verdict" : "")
+    ]
+    if let rate = results.rate, let limit = results.limit {
+      lines.append(
+        "\(percent(rate)) are defective, weighted; shown at \(confidence) is at most \(percent(limit))"
+      )
+    } else {
+      lines.append("of all nothing is shown: a stratum was not looked at")
+    }
+    let names = results.strata.map { TerminalText.plain($0.name) }
+    let width = 2 + max("stratum".count, names.map(\.count).max() ?? 0)
+    lines.append(
+      padded("stratum", width) + padded(left: "inspected", 11) + padded(left: "of", 12)
+        + padded(left: "defects", 9) + "  show at \(confidence) at most"
+    )
+    return lines
+      + zip(results.strata, names).map { stratum, name in
+        padded(name, width) + padded(left: NumberText.grouped(stratum.inspected), 11)
+          + padded(left: NumberText.grouped(stratum.units), 12)
+          + padded(left: NumberText.grouped(stratum.defects), 9) + "  \(percent(stratum.shownRate))"
       }
   }
 

@@ -6,7 +6,9 @@ import Yams
 struct PolicyReader {
   let vocabulary: PolicyVocabulary
   var problems: YAMLProblems
-  var tiers: [String: Double] = ["loose": 0.5, "standard": 0.65, "tight": 0.75, "pixel": 0.9]
+  var tiers = Dictionary(
+    uniqueKeysWithValues: PrecisionTier.all.map { ($0.name, $0.iou) }
+  )
   var categories: [Node] = []
 
   init(name: String, vocabulary: PolicyVocabulary) {

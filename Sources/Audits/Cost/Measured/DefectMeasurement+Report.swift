@@ -29,7 +29,14 @@ extension DefectMeasurement {
       self.init(
         rate: value,
         n: n,
-        interval: interval.map { Interval(low: $0.low, high: $0.high, method: $0.method) },
+        // A report may have been changed by hand; an end outside of 0...1 means no more than 0 or 1.
+        interval: interval.map {
+          Interval(
+            low: min(max(0, $0.low), value),
+            high: max(min(1, $0.high), value),
+            method: $0.method
+          )
+        },
         source: "\(label) of \(name)"
       )
     }

@@ -4,7 +4,9 @@ package struct DefectMeasurement: Hashable, Sendable {
   package var rate: Double
   /// Labels that were looked at.
   package var n: Int
-  /// Ends of its 95 % interval, and how they were had; `nil` where the source gives none.
+  /// Ends of its 95 % interval, in 0...1 and around the rate, and how they were had.
+  ///
+  /// `nil` where the source gives none.
   package var interval: Interval?
   /// Where it comes from: `defect-rate of audit.json`.
   package var source: String

@@ -12,16 +12,21 @@ enum DefectRate {
         summary: "share of the annotations that are wrong",
         unit: "share",
         formula:
-          "annotations with a finding of severity error / annotations; records that cannot be used are in neither; n = annotations"
+          "by an audit: annotations with a finding of severity error and records that cannot be used, by all "
+          + "annotations and such records, n = these. By a review of suspects: what the review found "
+          + "and what it leaves, n = reviewed"
       )
     ],
     source: "counts; interval by E. B. Wilson, 1927"
   )
 
   /// The rate, or the reason why there is none.
-  static func record(wrong: Int, of annotations: Int) -> MetricRecord {
-    guard let interval = wilsonInterval(successes: min(wrong, annotations), trials: annotations)
-    else {
+  ///
+  /// A record that cannot be used counts as delivered and wrong.
+  static func record(wrong: Int, unusable: Int, of annotations: Int) -> MetricRecord {
+    let delivered = annotations + unusable
+    let defective = min(wrong, annotations) + unusable
+    guard let interval = wilsonInterval(successes: defective, trials: delivered) else {
       return MetricRecord(
         id: "defect-rate",
         slice: .overall,
@@ -32,8 +37,8 @@ enum DefectRate {
       id: "defect-rate",
       slice: .overall,
       outcome: .number(
-        Double(min(wrong, annotations)) / Double(annotations),
-        n: annotations,
+        Double(defective) / Double(delivered),
+        n: delivered,
         interval: .init(low: interval.low, high: interval.high, method: "wilson-95")
       )
     )

@@ -9,7 +9,7 @@ package struct MeasuredDefects: Sendable {
   package let inputs: [AuditReport.Input]
   /// What became of the defects.
   package let metrics: [MetricRecord]
-  /// Annotations of the data set.
+  /// Annotations of the data set, those that cannot be used included.
   private let labels: Int
   /// Objects of an image: mean, with the median (or mean, if less) and the most.
   private let density: Assumption?
@@ -27,7 +27,7 @@ package struct MeasuredDefects: Sendable {
     reworkRate = nil
     inputs = report.inputs
     metrics = []
-    labels = report.inputs.first?.annotations ?? 0
+    labels = report.inputs.first.map { $0.annotations + $0.quarantined } ?? 0
     density = Self.density(report)
   }
 
@@ -63,7 +63,7 @@ package struct MeasuredDefects: Sendable {
       )
     }
     inputs = Self.inputs(before, "before") + Self.inputs(after, "after")
-    labels = before.inputs.first?.annotations ?? 0
+    labels = before.inputs.first.map { $0.annotations + $0.quarantined } ?? 0
     density = Self.density(before)
   }
 
@@ -76,8 +76,11 @@ package struct MeasuredDefects: Sendable {
     if let reworkRate, scenario[.lotSample] == nil {
       scenario.measure(.reworkDefectRate, reworkRate)
     }
-    if scenario[.labels] == nil, scenario[.frames] == nil, labels > 0 {
-      scenario[.labels] = Assumption(Double(labels))
+    let volume = Assumption(Double(labels))
+    if scenario[.labels] == nil, scenario[.frames] == nil,
+      CostParameter.labels.problem(volume) == nil
+    {
+      scenario[.labels] = volume
     }
     if scenario[.objectsPerFrame] == nil,
       scenario[.frames] != nil || scenario[.pricePerFrame] != nil
@@ -102,6 +105,7 @@ package struct MeasuredDefects: Sendable {
       let median = report.metric("objects-per-image-median")?.value
     else { return nil }
     // Half of the images have fewer objects than the median; one without any has no price of an object.
-    return Assumption(mean, from: max(1, min(median, mean)), to: most)
+    let density = Assumption(mean, from: max(1, min(median, mean)), to: most)
+    return CostParameter.objectsPerFrame.problem(density) == nil ? density : nil
   }
 }
