@@ -44,12 +44,16 @@ let package = Package(
     // Floor 2: do one thing.
     module("Formats", ["Annotations", "Digests", "Geometry", "CXML2", "CZlib"]),
     module("Metrics", ["Annotations", "Geometry", "Statistics", "Findings"]),
-    module("Embeddings", ["Annotations", "Statistics", "Findings", "COpenBLAS"]),
+    module("Embeddings", ["Annotations", "Statistics", "Findings", "COpenBLAS", "CHNSW"]),
+    module("Imaging", ["Annotations", "Digests", "Geometry", "CTurboJPEG", "CPNG"]),
 
     // Floor 3: judge, show.
     module(
       "Audits",
-      ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics", "Embeddings"]
+      [
+        "Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics", "Embeddings",
+        "Imaging",
+      ]
     ),
     module("Reports", ["Findings"]),
     module("Ledger", ["Digests", "Findings", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -58,8 +62,8 @@ let package = Package(
     .executableTarget(
       name: "assay",
       dependencies: [
-        "Annotations", "Findings", "Formats", "Metrics", "Embeddings", "Audits", "Reports",
-        "Statistics", "Digests", "Ledger",
+        "Annotations", "Findings", "Formats", "Geometry", "Metrics", "Embeddings", "Imaging",
+        "Audits", "Reports", "Statistics", "Digests", "Ledger",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         "Yams",
       ],
@@ -88,6 +92,18 @@ let package = Package(
       pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev"])]
     ),
+    .systemLibrary(
+      name: "CTurboJPEG",
+      pkgConfig: "libturbojpeg",
+      providers: [.apt(["libturbojpeg0-dev"])]
+    ),
+    .systemLibrary(
+      name: "CPNG",
+      pkgConfig: "libpng",
+      providers: [.apt(["libpng-dev"])]
+    ),
+    // hnswlib (Debian: libhnswlib-dev) is a C++ header without a pkg-config file.
+    .target(name: "CHNSW"),
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -97,8 +113,15 @@ let package = Package(
     tests("Findings"),
     tests("Formats", ["Annotations", "Geometry", "Statistics"]),
     tests("Metrics", ["Annotations", "Geometry", "Statistics", "Findings", "Formats"]),
-    tests("Embeddings", ["Annotations", "Statistics", "Formats"]),
-    tests("Audits", ["Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics"]),
+    tests("Embeddings", ["Annotations", "Statistics", "Formats", "Digests"]),
+    tests("Imaging", ["Annotations", "Geometry"]),
+    tests(
+      "Audits",
+      [
+        "Annotations", "Geometry", "Statistics", "Findings", "Formats", "Metrics", "Embeddings",
+        "Imaging",
+      ]
+    ),
     tests("Reports", ["Findings"]),
     tests("Ledger", ["Digests", "Findings", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(
@@ -106,5 +129,6 @@ let package = Package(
       dependencies: ["assay", "Findings", "TestSupport"],
       swiftSettings: strict
     ),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )

@@ -1,8 +1,8 @@
 /// Marks that a file puts on an annotation; all are off where the file is silent.
 package struct AnnotationFlags: OptionSet, Hashable, Sendable {
-  package let rawValue: UInt8
+  package let rawValue: UInt16
 
-  package init(rawValue: UInt8) { self.rawValue = rawValue }
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// COCO `iscrowd`: a region of many objects, kept out of one-to-one matching.
   package static let crowd = AnnotationFlags(rawValue: 1 << 0)
@@ -16,4 +16,8 @@ package struct AnnotationFlags: OptionSet, Hashable, Sendable {
   package static let derivedBox = AnnotationFlags(rawValue: 1 << 5)
   /// Set by the reader: something in the attributes is of a kind that no attribute can hold.
   package static let unreadAttribute = AnnotationFlags(rawValue: 1 << 6)
+  /// Set by the reader: the outline stands in a file that is not read (the PNG of a panoptic record).
+  package static let outlineElsewhere = AnnotationFlags(rawValue: 1 << 7)
+  /// Set by the reader: the file gives an outline without any ring, `[]`.
+  package static let emptyOutline = AnnotationFlags(rawValue: 1 << 8)
 }

@@ -35,7 +35,8 @@ extension AnnotationTable {
     return true
   }
 
-  func permuted(by order: [Int]) -> AnnotationTable {
+  /// These rows in this order.
+  package func permuted(by order: [Int]) -> AnnotationTable {
     var table = self
     table.permute(by: order)
     return table

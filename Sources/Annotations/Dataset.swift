@@ -107,4 +107,12 @@ package enum SourceFormat: String, Sendable {
   case voc
   case cvat
   case yolo
+  /// Segments with boxes and areas, their masks in PNG files.
+  case cocoPanoptic = "coco-panoptic"
+  /// A list of predictions, with the images and categories of a COCO file.
+  case cocoResults = "coco-results"
+  case labelStudio = "label-studio"
+
+  /// Whether it has the lists of a COCO file.
+  package var isCOCO: Bool { self == .coco || self == .cocoPanoptic }
 }

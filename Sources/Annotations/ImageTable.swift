@@ -29,6 +29,8 @@ package struct ImageTable: Sendable {
   package var notExhaustive = Ragged<Int32>()
   /// Categories said to be annotated not exhaustively that the file does not declare, by image row.
   package var undeclaredNotExhaustive: [(image: Int32, id: RecordID)] = []
+  /// Paths of files on one machine, of which `fileNames` has the last component only, by image row.
+  package var absolutePaths: [(image: Int32, path: String)] = []
   package var places: [SourcePlace] = []
 
   package init() {}

@@ -4,23 +4,27 @@
 package func inOrder<Element: Sendable, Result: Sendable>(
   _ elements: [Element],
   threads: Int,
+  as step: WorkStep? = nil,
   _ body: @escaping @Sendable (Element) async -> Result
 ) async -> [Result] {
   var results: [Result] = []
-  await mergeInOrder(elements, threads: threads, body) { results.append($0) }
+  await mergeInOrder(elements, threads: threads, as: step, body) { results.append($0) }
   return results
 }
 
 /// Makes a part of every element by at most `threads` tasks and merges the parts in the order of the
 /// elements.
 ///
-/// A part is merged as soon as all before it are, so that few wait in memory.
+/// A part is merged as soon as all before it are, so that few wait in memory. How far a `step` has come is
+/// told to `Work.observer`.
 package func mergeInOrder<Element: Sendable, Part: Sendable>(
   _ elements: [Element],
   threads: Int,
+  as step: WorkStep? = nil,
   _ make: @escaping @Sendable (Element) async -> Part,
   merge: (Part) -> Void
 ) async {
+  let work = step.flatMap(Work.begin)
   await withTaskGroup(of: (position: Int, part: Part).self) { group in
     var waiting: [Int: Part] = [:]
     var (started, merged) = (0, 0)
@@ -38,6 +42,8 @@ package func mergeInOrder<Element: Sendable, Part: Sendable>(
         merge(part)
         merged += 1
       }
+      work?.advance(merged, of: elements.count)
     }
   }
+  work?.end()
 }

@@ -15,6 +15,8 @@ package struct AuditReport: Hashable, Codable, Sendable {
   /// What each metric id of `metrics` means, by id.
   package var definitions: [Definition]
   package var confusion: Confusion?
+  /// Absent where the run is about no cost.
+  package var cost: CostSummary?
   package var findings: FindingSummary
   /// Absent where no policy was given.
   package var gate: GateResult?
@@ -32,6 +34,7 @@ package struct AuditReport: Hashable, Codable, Sendable {
     metrics: [MetricRecord],
     definitions: [Definition] = [],
     confusion: Confusion? = nil,
+    cost: CostSummary? = nil,
     findings: FindingSummary,
     gate: GateResult? = nil
   ) {
@@ -44,6 +47,7 @@ package struct AuditReport: Hashable, Codable, Sendable {
     self.metrics = metrics
     self.definitions = definitions
     self.confusion = confusion
+    self.cost = cost
     self.findings = findings
     self.gate = gate
   }

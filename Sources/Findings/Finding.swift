@@ -20,6 +20,10 @@ package struct Finding: Hashable, Codable, Sendable {
   package var evidence: [String: Double]
   /// Hash of image, category, rounded box and rule: survives re-ordering and new ids.
   package var fingerprint: String
+  /// File name of another image that it is about as well.
+  package var otherImage: String?
+  /// Parts of images that show it; `nil` where no image was looked at.
+  package var pictures: [Picture]?
   /// Set by a gate that was given a baseline or waivers.
   package var standing: Standing?
 

@@ -11,10 +11,12 @@ package enum SliceKey: String, Codable, CodingKeyRepresentable, Sendable, CaseIt
   case keypoint
   case pair
   case rule
+  case scenario
   case scene
   case size
   case split
   case visibility
+  case window
 
   package static func < (lhs: SliceKey, rhs: SliceKey) -> Bool { lhs.rawValue < rhs.rawValue }
 }

@@ -3,6 +3,7 @@ import FoundationEssentials
 /// Every format that can be read, one line each, and which of them a path holds.
 package enum FormatCatalog {
   package static let all: [any AnnotationFormat.Type] = [
+    LabelStudioFormat.self,
     COCOFormat.self,
     VOCFormat.self,
     CVATFormat.self,
@@ -31,7 +32,7 @@ package enum FormatCatalog {
     return try detectFile(in: path)
   }
 
-  private static var knownFormats: String { all.map { $0.id }.joined(separator: " or ") }
+  private static var knownFormats: String { all.map { $0.id }.sorted().joined(separator: " or ") }
 
   /// The one COCO file of a folder.
   private static func detectFile(in path: String) throws(FormatError) -> Detection {
@@ -69,7 +70,8 @@ package enum FormatCatalog {
   }
 
   private static func isDataset(_ name: String, in folder: String) -> Bool {
-    name.lowercased().hasSuffix(".json") && COCOFormat.namesItsLists("\(folder)/\(name)")
+    [".json", ".json.gz"].contains { name.lowercased().hasSuffix($0) }
+      && COCOFormat.namesItsLists("\(folder)/\(name)")
   }
 
   private static func listed(_ names: [String]) -> String {

@@ -27,11 +27,14 @@ package enum Polygon {
     var (left, top, right, bottom) = (
       Double.infinity, Double.infinity, -Double.infinity, -Double.infinity
     )
-    for index in stride(from: coordinates.startIndex, to: coordinates.endIndex - 1, by: 2) {
-      left = min(left, coordinates[index])
-      right = max(right, coordinates[index])
-      top = min(top, coordinates[index + 1])
-      bottom = max(bottom, coordinates[index + 1])
+    // By address: this walks over every outline of a data set.
+    coordinates.withUnsafeBufferPointer { points in
+      for index in stride(from: 0, to: points.count - 1, by: 2) {
+        left = min(left, points[index])
+        right = max(right, points[index])
+        top = min(top, points[index + 1])
+        bottom = max(bottom, points[index + 1])
+      }
     }
     return Box(left: left, top: top, right: right, bottom: bottom)
   }

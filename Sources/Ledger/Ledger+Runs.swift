@@ -21,7 +21,7 @@ extension Ledger {
         var runs: [RunSummary] = []
         while let row = try rows.next() {
           var run = try Self.summary(row)
-          run.parameters = parameters[run.run] ?? ""
+          run.parameters = RunParameters.text(of: parameters[run.run] ?? [:])
           run.inputs = inputs[run.run] ?? []
           run.findings = findings[run.run]
           run.decision = decisions[run.run]
@@ -94,7 +94,7 @@ extension Ledger {
     )
   }
 
-  private static func outcome(_ row: Row) throws -> MetricRecord.Outcome {
+  static func outcome(_ row: Row) throws -> MetricRecord.Outcome {
     guard let value = try row.optionalReal("value") else {
       return .undefined(try row.optionalText("undefined") ?? "")
     }
@@ -129,24 +129,23 @@ extension Ledger {
     return totals
   }
 
-  /// Change an interval, or how much of a report is kept, but no number.
-  private static let parametersWithoutEffect: Set = ["bootstrap", "findings-per-rule", "seed"]
-
-  /// The parameters of each run as one text, equal where the parameters are.
-  private static func parameters(_ database: Database) throws -> [Int: String] {
+  /// What each run was asked for, or one of them.
+  static func parameters(
+    _ database: Database,
+    of run: Int? = nil
+  ) throws -> [Int: [String: AuditReport.ParameterValue]] {
     let rows = try Row.fetchCursor(
       database,
-      sql: "SELECT sequence, name, number, text FROM parameter ORDER BY sequence, name"
+      sql: "SELECT sequence, name, number, text FROM parameter WHERE sequence = ? OR ?",
+      arguments: [run, run == nil]
     )
-    var texts: [Int: [String]] = [:]
+    var parameters: [Int: [String: AuditReport.ParameterValue]] = [:]
     while let row = try rows.next() {
-      let name = try row.text("name")
-      guard !parametersWithoutEffect.contains(name) else { continue }
-      let number = try row.optionalReal("number").map { "\($0)" }
-      let value = try number ?? row.optionalText("text") ?? ""
-      texts[try row.integer("sequence"), default: []].append("\(name)=\(value)")
+      let number = try row.optionalReal("number").map { AuditReport.ParameterValue.number($0) }
+      let value = try number ?? .text(row.optionalText("text") ?? "")
+      parameters[try row.integer("sequence"), default: [:]][try row.text("name")] = value
     }
-    return texts.mapValues { $0.joined(separator: ", ") }
+    return parameters
   }
 
   /// The last decision on each run.

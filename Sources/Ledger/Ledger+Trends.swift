@@ -43,11 +43,11 @@ extension Ledger {
     var window: [DropRule.Value] = []
     return points.map { run, outcome in
       let value = direction.flatMap { DropRule.Value(outcome, direction: $0) }
-      var judgement = Trend.Judgement.notJudged("neither more nor less of it is better")
+      var judgement = Trend.Judgement.notJudged(Trend.withoutDirection)
       if let direction {
         judgement =
           value.map { DropRule.judge($0, window: window, direction: direction) }
-          ?? .notJudged("it has no value")
+          ?? .notJudged(Trend.withoutValue)
       }
       if let value, run.isAccepted { window.append(value) }
       return Trend.Point(
@@ -67,4 +67,10 @@ extension Ledger {
     guard parts.count == 2, [">=", ">", "<=", "<", "=="].contains(parts[0]) else { return nil }
     return Double(parts[1])
   }
+}
+
+extension Trend {
+  /// Why a number is not judged.
+  static let withoutDirection = "neither more nor less of it is better"
+  static let withoutValue = "it has no value"
 }

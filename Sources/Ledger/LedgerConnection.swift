@@ -9,7 +9,7 @@ enum LedgerConnection {
   /// Opens a ledger to add to it; makes it where there is none.
   static func writable(_ path: String) throws(LedgerError) -> DatabaseQueue {
     // Looked at first without a right to write: opening something else must not change it.
-    if size(path) ?? 0 > 0 { try readable(path).closed(path) }
+    if size(path) ?? 0 > 0 { try readable(path, mayBeEmpty: true).closed(path) }
     var configuration = Self.configuration
     configuration.prepareDatabase { database in
       // A committed run survives a loss of power, too.
@@ -36,7 +36,13 @@ enum LedgerConnection {
   }
 
   /// Opens a ledger that is there, to read it.
-  static func readable(_ path: String) throws(LedgerError) -> DatabaseQueue {
+  ///
+  /// `mayBeEmpty`: an SQLite file without any table passes. That is what is there where the first run was
+  /// killed before it was entered.
+  static func readable(
+    _ path: String,
+    mayBeEmpty: Bool = false
+  ) throws(LedgerError) -> DatabaseQueue {
     guard let size = size(path) else {
       throw .unreadable(path: path, reason: String(cString: strerror(errno)))
     }
@@ -48,7 +54,7 @@ enum LedgerConnection {
     }
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
-      try queue.read { database in try check(database, path) }
+      try queue.read { database in try check(database, path, mayBeEmpty: mayBeEmpty) }
       return queue
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
       throw .unreadable(
@@ -67,7 +73,11 @@ enum LedgerConnection {
     return configuration
   }
 
-  private static func check(_ database: Database, _ path: String) throws {
+  private static func check(_ database: Database, _ path: String, mayBeEmpty: Bool) throws {
+    if try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM sqlite_master") == 0 {
+      guard !mayBeEmpty else { return }
+      throw LedgerError.notALedger(path: path, reason: "nothing was entered into it yet")
+    }
     let application = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
     guard application == LedgerSchema.applicationID else {
       throw LedgerError.notALedger(path: path, reason: "it is a SQLite file of something else")

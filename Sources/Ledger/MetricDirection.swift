@@ -1,12 +1,12 @@
 /// Which way of a number is the better one.
-enum MetricDirection {
+package enum MetricDirection {
   case higherIsBetter
   case lowerIsBetter
   /// A count among n, of which fewer are better; judged as its share of n.
   case fewerOfNIsBetter
 
   /// `nil` for a number that is neither good nor bad: sizes of the data, offsets, curves.
-  init?(of metric: String) {
+  package init?(of metric: String) {
     if Self.higher.contains(metric) {
       self = .higherIsBetter
     } else if Self.lower.contains(metric) {
@@ -33,7 +33,8 @@ enum MetricDirection {
   private static let lower: Set = [
     "annotator-error-rate", "annotator-error-rate-shrunken", "category-error-rate", "centre-shift",
     "cost-per-accepted-label", "defect-rate", "extra-rate", "keypoint-error", "missing-rate",
-    "suspect-rate", "tightness-spread", "unbudgeted-share", "uplift-over-price",
+    "recurrence-rate", "remaining-defect-rate", "rework-defect-rate", "suspect-rate",
+    "tightness-spread", "unbudgeted-share", "uplift-over-price",
   ]
 
   private static let fewerOfN: Set = [

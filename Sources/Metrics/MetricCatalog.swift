@@ -8,6 +8,7 @@ package enum MetricCatalog {
     IoUDistribution.self,
     MissingObjects.self,
     BoxPlacement.self,
+    MutualDrift.self,
     SecondsPerObject.self,
     AttributeAgreement.self,
     UnseenObjects.self,
@@ -29,7 +30,6 @@ package enum MetricCatalog {
 
   /// What every metric says of itself.
   package static var abouts: [MetricAbout] {
-
     CategoryAgreement.abouts + comparison.dropFirst().map { $0.about }
       + [
         ThresholdCurve.about, BackgroundKappa.about, PanelAgreement.about, PanelPairs.about,
@@ -37,6 +37,5 @@ package enum MetricCatalog {
       ]
       + [LabelAgreement.about, LabelConsensus.about, ValueAgreement.about, LabelTimes.about]
       + audit.map { $0.about }
-
   }
 }

@@ -1,9 +1,9 @@
 import Glibc
 
 /// Numbers as reports print them.
-enum NumberText {
+package enum NumberText {
   /// The shortest form that reads back the same; whole numbers without a decimal point.
-  static func exact(_ number: Double) -> String {
+  package static func exact(_ number: Double) -> String {
     if let whole = Int(exactly: number), abs(whole) < 1 << 53 { return String(whole) }
     return "\(number)"
   }
@@ -15,7 +15,7 @@ enum NumberText {
   }
 
   /// A number with just so many decimals.
-  static func fixed(_ number: Double, decimals: Int = 3) -> String {
+  package static func fixed(_ number: Double, decimals: Int = 3) -> String {
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
     let magnitude = (abs(number) * scale).rounded()
@@ -28,8 +28,18 @@ enum NumberText {
     return "\(sign)\(grouped(whole)).\(padding)\(digits)"
   }
 
+  /// A number with about so many significant digits, and no zeros at its end.
+  package static func short(_ number: Double, digits: Int = 4) -> String {
+    guard number != 0, number.isFinite else { return exact(number) }
+    let decimals = min(12, max(0, digits - 1 - Int(log10(abs(number)).rounded(.down))))
+    let text = fixed(number, decimals: decimals)
+    guard decimals > 0 else { return text }
+    let trimmed = text.reversed().drop { $0 == "0" }
+    return String((trimmed.first == "." ? trimmed.dropFirst() : trimmed).reversed())
+  }
+
   /// A whole number with a comma at each thousand.
-  static func grouped(_ number: Int) -> String {
+  package static func grouped(_ number: Int) -> String {
     var digits = Array(String(number.magnitude))
     var index = digits.count - 3
     while index > 0 {
@@ -40,7 +50,7 @@ enum NumberText {
   }
 
   /// A count with its noun: `1 finding`, `2 findings`.
-  static func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
+  package static func counted(_ count: Int, _ noun: String, plural: String? = nil) -> String {
     "\(grouped(count)) \(count == 1 ? noun : plural ?? noun + "s")"
   }
 

@@ -1,3 +1,4 @@
+import Annotations
 import ArgumentParser
 import Findings
 
@@ -15,13 +16,16 @@ struct Assay: AsyncParsableCommand {
       """,
     version: AuditReport.Tool.current.version,
     subcommands: [
-      AuditCommand.self, CompareCommand.self, ConsensusCommand.self, ConvertCommand.self,
-      GateCommand.self, ReportCommand.self, DiffCommand.self, HistoryCommand.self,
+      AuditCommand.self, CompareCommand.self, ConsensusCommand.self, SuspectsCommand.self,
+      SimilarCommand.self, NeighboursCommand.self, PrototypesCommand.self, CostCommand.self,
+      ToleranceCommand.self, PlanCommand.self, GateCommand.self, InitCommand.self,
+      ReportCommand.self, DiffCommand.self, HistoryCommand.self, ConvertCommand.self,
       RulesCommand.self, MetricsCommand.self, ExplainCommand.self,
     ]
   )
 
   static func main() async {
+    Interruption.watch()
     var command: any ParsableCommand
     do {
       command = try parseAsRoot()
@@ -33,11 +37,7 @@ struct Assay: AsyncParsableCommand {
       exit(withError: ExitCode(2))
     }
     do {
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
-      } else {
-        try command.run()
-      }
+      try await run(&command)
     } catch let failure as CommandFailure {
       Terminal.standardError.line("assay: \(failure.description)")
       enter(failure, of: command)
@@ -49,6 +49,18 @@ struct Assay: AsyncParsableCommand {
       if code == .success { exit(withError: error) }
       Terminal.standardError.line(fullMessage(for: error))
       exit(withError: ExitCode(2))
+    }
+  }
+
+  /// Runs a command, and tells on standard error how it goes on.
+  private nonisolated static func run(_ command: inout any ParsableCommand) async throws {
+    let terminal = (command as? any TalkingCommand)?.terminal
+    try await Work.$observer.withValue(terminal.flatMap { ProgressLine($0) }) {
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     }
   }
 
@@ -65,6 +77,10 @@ struct Assay: AsyncParsableCommand {
 }
 
 /// A command whose runs can be entered into a ledger, those without a report too.
-protocol RecordedCommand: ParsableCommand {
+protocol RecordedCommand: TalkingCommand {
   var options: ReportOptions { get }
+}
+
+extension RecordedCommand {
+  var terminal: TerminalOptions { options.run.terminal }
 }

@@ -141,7 +141,9 @@ import Testing
     let json = coco(annotations: [
       annotation(1, box: "1e308, 1e308, 1e308, 1e308"), annotation(2, box: "0, 0, 5, 5", outline),
     ])
-    let summary = try await RuleRun(threads: 1).findings(in: [ExampleDataset.read(coco: json)])
+    let summary = try await RuleRun(rules: rulesOfRecordsWithoutArea, threads: 1).findings(in: [
+      ExampleDataset.read(coco: json)
+    ])
     #expect(summary.items.prefix(2).map(\.rule) == ["box-out-of-bounds", "polygon-outside-box"])
     let evidence = try #require(summary.items.dropFirst().first).evidence
     #expect(evidence["other-x"] == -1e308)

@@ -19,10 +19,12 @@ struct KnownFailuresTests {
       )
     }
     return await ComparisonRun(
-      matching: MatchingOptions(),
-      rules: RuleSettings(),
-      findingsPerRule: 10,
-      bootstrap: ImageBootstrap(replicates: 20)
+      ComparisonSettings(
+        matching: MatchingOptions(),
+        rules: RuleSettings(),
+        findingsPerRule: 10,
+        bootstrap: ImageBootstrap(replicates: 20)
+      )
     ).report(on: deliveries[0], deliveries[1])
   }
 

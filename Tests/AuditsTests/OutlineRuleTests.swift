@@ -74,7 +74,9 @@ import Testing
       annotation(3, box: "50, 10, 20, 30", #", "area": 300"#),
       annotation(4, box: "50, 45, 20, 30", #", "segmentation": [[50, 45, 75, 45, 70, 75]]"#),
     ])
-    let summary = try await RuleRun(threads: 1).findings(in: [ExampleDataset.read(coco: json)])
+    let summary = try await RuleRun(rules: rulesOfRecordsWithoutArea, threads: 1).findings(in: [
+      ExampleDataset.read(coco: json)
+    ])
     #expect(
       summary.items.map(\.rule)
         == ["same-box-two-categories", "area-box-mismatch", "polygon-outside-box"]

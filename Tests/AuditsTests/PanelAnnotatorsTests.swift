@@ -31,12 +31,19 @@ struct PanelAnnotatorsTests {
     )
   }
 
-  private func report(gold: Delivery?, _ deliveries: [Delivery]) async -> AuditReport {
+  private func report(
+    gold: Delivery?,
+    _ deliveries: [Delivery],
+    cohorts: [AnnotatorCohort] = []
+  ) async -> AuditReport {
     await PanelRun(
-      matching: MatchingOptions(),
-      rules: RuleSettings(),
-      findingsPerRule: 10,
-      bootstrap: ImageBootstrap(replicates: 40)
+      ComparisonSettings(
+        matching: MatchingOptions(),
+        rules: RuleSettings(),
+        findingsPerRule: 10,
+        bootstrap: ImageBootstrap(replicates: 40)
+      ),
+      cohorts: cohorts
     ).report(on: deliveries, gold: gold)
   }
 
@@ -93,6 +100,28 @@ struct PanelAnnotatorsTests {
     // For a, what b has and c has not is undecided.
     #expect(value("annotator-error-rate", "a", report) == 0)
     #expect(value("annotator-rank", "c", report) == 3)
+  }
+
+  @Test("of a cohort are counted together, by category too")
+  func cohort() async throws {
+    let gold = try await delivery("gold", [("0, 0, 10, 10", 1), ("40, 0, 10, 10", 2)])
+    let half = try await delivery("half", [("0, 0, 10, 10", 1)])
+    let wrong = try await delivery("wrong", [("0, 0, 10, 10", 1), ("40, 0, 10, 10", 1)])
+    let right = try await delivery("right", [("0, 0, 10, 10", 1), ("40, 0, 10, 10", 2)])
+    let report = await report(
+      gold: gold,
+      [half, wrong, right],
+      cohorts: [AnnotatorCohort(name: "night", annotators: ["half", "wrong"])]
+    )
+    let slice = SliceLabel([.cohort: "night"])
+    // Of 6 · 2 · 2 objects that night should have drawn, one in each image is missing, one misnamed.
+    #expect(report.metric("missing-rate", slice)?.value == 6.0 / 24)
+    #expect(report.metric("missing-rate", slice)?.n == 24)
+    #expect(report.metric("category-error-rate", slice)?.value == 6.0 / 18)
+    let second = report.metrics.first {
+      $0.id == "annotator-error-rate" && $0.slice[.cohort] == "night" && $0.n == 12 && $0.value == 1
+    }
+    #expect(second?.slice[.category] != nil)
   }
 
   @Test("with few objects are drawn towards the cohort")

@@ -22,10 +22,12 @@ struct PanelRunTests {
 
   private var run: PanelRun {
     PanelRun(
-      matching: MatchingOptions(),
-      rules: RuleSettings(),
-      findingsPerRule: 10,
-      bootstrap: ImageBootstrap(replicates: 0)
+      ComparisonSettings(
+        matching: MatchingOptions(),
+        rules: RuleSettings(),
+        findingsPerRule: 10,
+        bootstrap: ImageBootstrap(replicates: 0)
+      )
     )
   }
 
@@ -48,6 +50,15 @@ struct PanelRunTests {
     // 2·1 / (3 + 2)
     #expect(report.metric("dice", SliceLabel([.pair: "a × c"]))?.value == 0.4)
     #expect(report.metric("dice-pair-mean")?.n == 3)
+    // a and b agree wholly, c with neither.
+    #expect(report.metric("collaboration-clusters")?.value == 2)
+    #expect(report.metric("collaboration-cluster", SliceLabel([.annotator: "b"]))?.value == 1)
+    #expect(report.metric("collaboration-cluster", SliceLabel([.annotator: "c"]))?.value == 2)
+    // All in one image of four objects of one size.
+    for part in [SliceLabel([.complexity: "4–9"]), SliceLabel([.size: "small"])] {
+      #expect(report.metric("alpha", part)?.value == 1 - 66.0 / 64, "\(part)")
+    }
+    #expect(report.metric("alpha", SliceLabel([.complexity: "0"])) == nil)
   }
 
   @Test("in one file are told apart by name; who drew nothing in an image was not there")
@@ -65,10 +76,12 @@ struct PanelRunTests {
     let read = try await ExampleDataset.read(coco: json)
     let delivery = Delivery(role: "a", name: "x", format: "coco", detected: "", result: read)
     let report = await ComparisonRun(
-      matching: MatchingOptions(),
-      rules: RuleSettings(),
-      findingsPerRule: 10,
-      bootstrap: ImageBootstrap(replicates: 0)
+      ComparisonSettings(
+        matching: MatchingOptions(),
+        rules: RuleSettings(),
+        findingsPerRule: 10,
+        bootstrap: ImageBootstrap(replicates: 0)
+      )
     ).report(on: delivery)
     #expect(report.parameters["annotator-a"] == .text("adam"))
     #expect(report.metric("matched")?.value == 1)

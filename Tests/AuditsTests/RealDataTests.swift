@@ -30,10 +30,12 @@ struct LVIS200Tests {
       )
     }
     return await ComparisonRun(
-      matching: MatchingOptions(),
-      rules: RuleSettings(),
-      findingsPerRule: 10,
-      bootstrap: ImageBootstrap(replicates: 100, threads: threads)
+      ComparisonSettings(
+        matching: MatchingOptions(),
+        rules: RuleSettings(),
+        findingsPerRule: 10,
+        bootstrap: ImageBootstrap(replicates: 100, threads: threads)
+      )
     ).report(on: deliveries[0], deliveries[1])
   }
 

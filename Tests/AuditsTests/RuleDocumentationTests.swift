@@ -26,7 +26,7 @@ import Testing
     return """
       # Rules
 
-      Made from the rules themselves: do not edit. `assay explain RULE` shows the examples as well.
+      Made from the rules themselves: do not edit. `assay explain RULE --examples` shows records with and without findings.
       An `error` is wrong, a `warning` probably wrong or a trap for some tools, an `info` worth knowing.
 
       | Rule | Severity | Finds |
@@ -47,6 +47,12 @@ import Testing
     \(rule.rationale)
 
     What to do: \(rule.fix).
-    """
+    """ + options(of: rule)
+  }
+
+  /// What a policy can set.
+  private static func options(of rule: RuleAbout) -> String {
+    RuleOption.all.filter { $0.rule == rule.id }
+      .map { "\n\nOption `\($0.name)`, \($0.read(RuleSettings())): \($0.summary)." }.joined()
   }
 }

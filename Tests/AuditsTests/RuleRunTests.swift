@@ -46,7 +46,9 @@ import Testing
 
   @Test("findings go by rule, then image, then annotation; those without an image last")
   func order() async throws {
-    let summary = await RuleRun(threads: 3).findings(in: [try await Self.manyImages()])
+    let summary = await RuleRun(rules: rulesOfRecordsWithoutArea, threads: 3).findings(in: [
+      try await Self.manyImages()
+    ])
     let expected = [
       "zero-annotation-id", "dangling-image", "degenerate-box", "duplicate-box", "unused-category",
     ]
@@ -79,7 +81,8 @@ import Testing
     ])
     let second = coco(annotations: [annotation(1, category: 2, box: "10, 10, 0, 30")])
     let reads = try await [ExampleDataset.read(coco: first), ExampleDataset.read(coco: second)]
-    let items = await RuleRun(threads: 2).findings(in: reads).items
+    let items = await RuleRun(rules: rulesOfRecordsWithoutArea, threads: 2).findings(in: reads)
+      .items
     #expect(
       items.map { "\($0.rule) \($0.category ?? "")" } == [
         "duplicate-annotation-id cat", "degenerate-box cat", "degenerate-box dog",

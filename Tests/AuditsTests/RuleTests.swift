@@ -99,7 +99,9 @@ import Testing
       annotation(1, image: 9, category: 5, box: "10, 10, 0, 30"),
       annotation(2, image: 9, box: "-5, 10, 20, 30"),
     ])
-    let summary = try await RuleRun(threads: 2).findings(in: [ExampleDataset.read(coco: json)])
+    let summary = try await RuleRun(rules: rulesOfRecordsWithoutArea, threads: 2).findings(in: [
+      ExampleDataset.read(coco: json)
+    ])
     let found = summary.items.filter { $0.annotation != nil }
     #expect(found.allSatisfy { $0.image == nil })
     #expect(
@@ -118,7 +120,9 @@ import Testing
     let json = coco(annotations: [
       annotation(1, category: 5, box: "10, 10, 20, 30"), annotation(2, box: "10, 10, 0, 30"),
     ])
-    let summary = try await RuleRun(threads: 1).findings(in: [ExampleDataset.read(coco: json)])
+    let summary = try await RuleRun(rules: rulesOfRecordsWithoutArea, threads: 1).findings(in: [
+      ExampleDataset.read(coco: json)
+    ])
     let undefined = try #require(summary.items.first)
     #expect(undefined.rule == "undefined-category")
     #expect(undefined.category == nil)

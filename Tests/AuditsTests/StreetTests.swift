@@ -30,10 +30,12 @@ struct StreetTests {
 
   private func comparison(_ a: String, _ b: String) async throws -> AuditReport {
     await ComparisonRun(
-      matching: MatchingOptions(),
-      rules: RuleSettings(),
-      findingsPerRule: 100,
-      bootstrap: ImageBootstrap(replicates: 50, threads: 2)
+      ComparisonSettings(
+        matching: MatchingOptions(),
+        rules: RuleSettings(),
+        findingsPerRule: 100,
+        bootstrap: ImageBootstrap(replicates: 50, threads: 2)
+      )
     ).report(on: try await delivery(a, role: "a"), try await delivery(b, role: "b"))
   }
 

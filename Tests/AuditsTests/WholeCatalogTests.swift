@@ -37,7 +37,7 @@ import Testing
           3,
           category: 2,
           box: "51, 10, 20, 30",
-          #", "segmentation": [[51, 10, 71, 10, 71, 40]], "rater_id": "bob""#
+          #", "area": 300, "segmentation": [[51, 10, 71, 10, 71, 40]], "rater_id": "bob""#
         ),
         annotation(
           4,

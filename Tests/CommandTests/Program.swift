@@ -44,10 +44,11 @@ enum Program {
     return process
   }
 
-  private static func run(
+  /// Runs any program and waits for it.
+  static func run(
     _ executable: URL,
     _ arguments: [String],
-    in folder: URL
+    in folder: URL = SharedData.projectRoot
   ) throws -> Result {
     let scratch = try TemporaryFolder()
     let (output, errors) = (scratch.path + "/out", scratch.path + "/err")

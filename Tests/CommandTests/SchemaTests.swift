@@ -10,6 +10,7 @@ struct SchemaTests {
     "holds for every command that makes a report",
     arguments: [
       ["audit", "Fixtures/street/broken.json"],
+      ["audit", "Fixtures/street/broken.json", "--images", "Fixtures/street/images"],
       ["audit", "Fixtures/street/gold.json", "--policy", "Fixtures/street/policy-audit.yml"],
       ["audit", "Fixtures/street/voc", "--findings-per-rule", "0"],
       [
@@ -25,6 +26,7 @@ struct SchemaTests {
         "consensus", "Fixtures/street/annotator-a.json", "Fixtures/street/annotator-b.json",
         "--merged", "-",
       ],
+      ["tolerance", "Fixtures/street/gold.json"],
     ]
   )
   func holds(arguments: [String]) throws {
@@ -32,6 +34,26 @@ struct SchemaTests {
     let report = folder.path + "/report.json"
     let result = try Program.run(arguments + ["--json", report, "--bootstrap", "10", "-q"])
     #expect(result.status != 2, "\(result.errors)")
+    let checked = try ProjectScript.run("check-reports", [report])
+    #expect(checked.status == 0, "\(String(decoding: checked.output, as: UTF8.self))")
+  }
+
+  @Test(
+    "holds for what labels cost",
+    arguments: [
+      ["--labels", "1000", "--defect-rate", "0.05"],
+      ["--labels", "1000", "--scenario", "crowd", "managed", "benchmark"],
+      ["--labels", "1000", "--defect-rate", "0.05", "--lot-sample", "80", "--lot-acceptance", "3"],
+      ["--report", "Fixtures/street/broken.json", "--price-per-frame", "0.5"],
+      ["rework", "Fixtures/street/broken.json", "Fixtures/street/gold.json"],
+      ["recurrence", "Fixtures/street/broken.json", "Fixtures/street/broken.json"],
+    ]
+  )
+  func cost(arguments: [String]) throws {
+    let folder = try TemporaryFolder()
+    let report = folder.path + "/report.json"
+    let result = try Program.run(["cost"] + arguments + ["--json", report, "-q"])
+    #expect(result.status == 0, "\(result.errors)")
     let checked = try ProjectScript.run("check-reports", [report])
     #expect(checked.status == 0, "\(String(decoding: checked.output, as: UTF8.self))")
   }

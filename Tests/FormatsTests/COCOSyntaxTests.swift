@@ -180,7 +180,12 @@ struct COCOSyntaxTests {
       "a COCO file is an object with the lists 'images', 'annotations' and 'categories'"
     #expect(
       try await COCOText.failure(text)
-        == .unknownFormat(path: "train.json", reason: "\(reason); \(expected)")
+        == .malformed(
+          file: "train.json",
+          line: text.hasSuffix("\n") ? 2 : 1,
+          column: 1,
+          problem: "\(reason); \(expected)"
+        )
     )
   }
 

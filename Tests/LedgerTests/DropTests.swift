@@ -112,6 +112,31 @@ struct DropTests {
     #expect(try judgement() == .usual(Trend.Standing(median: 0.8, z: nil, window: 20)))
   }
 
+  @Test("is judged the same for a new number as for one that was entered")
+  func newNumber() throws {
+    try enter(window)
+    try enter([LedgerSample.run(dice: 0.1)], accept: false)
+    let accepted = try ledger.acceptedRuns(like: LedgerSample.report(), series: "street")
+    #expect(accepted.alike.map(\.run) == [1, 3, 5, 7, 9] && accepted.last == nil)
+    let record = MetricRecord(
+      id: "dice",
+      slice: .overall,
+      outcome: .number(0.7, n: 40, interval: nil)
+    )
+    let judged = try ledger.judgement(of: record, beside: accepted.alike)
+    try enter([LedgerSample.run(dice: 0.7)], accept: false)
+    #expect(try judged == judgement())
+    let absent = MetricRecord(
+      id: "iou-p05",
+      slice: .overall,
+      outcome: .number(0.7, n: 4, interval: nil)
+    )
+    #expect(
+      try ledger.judgement(of: absent, beside: accepted.alike)
+        == .notJudged("0 of 5 accepted runs before it")
+    )
+  }
+
   @Test("is of no number that is neither good nor bad, or has no value")
   func notJudged() throws {
     try enter(window)

@@ -13,6 +13,23 @@ enum LedgerSample {
     quarantined: Int = 0,
     gate: GateResult? = nil
   ) -> RunRecord {
+    let report = report(
+      dice: dice,
+      interval: interval,
+      iou: iou,
+      quarantined: quarantined,
+      gate: gate
+    )
+    return RunRecord(report, series: series, reportSHA256: String(repeating: "0f", count: 32))
+  }
+
+  static func report(
+    dice: Double = 0.8,
+    interval: MetricRecord.Interval? = nil,
+    iou: Double = 0.5,
+    quarantined: Int = 0,
+    gate: GateResult? = nil
+  ) -> AuditReport {
     let metrics = [
       MetricRecord(id: "dice", slice: .overall, outcome: .number(dice, n: 40, interval: interval)),
       MetricRecord(
@@ -24,7 +41,7 @@ enum LedgerSample {
       MetricRecord(id: "findings", slice: .overall, outcome: .number(7, n: 70, interval: nil)),
       MetricRecord(id: "images", slice: .overall, outcome: .number(10, n: 10, interval: nil)),
     ]
-    let report = AuditReport(
+    return AuditReport(
       tool: .current,
       command: "compare",
       parameters: ["iou": .number(iou), "matching": .text("greedy"), "seed": .number(3)],
@@ -50,7 +67,6 @@ enum LedgerSample {
       ),
       gate: gate
     )
-    return RunRecord(report, series: series, reportSHA256: String(repeating: "0f", count: 32))
   }
 
   static let time = "2026-11-21T09:30:00Z"

@@ -8,8 +8,13 @@ import Testing
 @Suite("The attributes of matched objects")
 struct AttributeAgreementTests {
   /// One image; an object each of these attributes, 20 px apart; B's boxes are the same.
-  private func records(_ a: [String], _ b: [String]) async throws -> [MetricRecord] {
-    await compare(try await dataset(a), try await dataset(b))
+  private func records(
+    _ a: [String],
+    _ b: [String],
+    scales: [String: DeclaredScale] = [:]
+  ) async throws -> [MetricRecord] {
+    let pairing = DatasetPairing(try await dataset(a), try await dataset(b))
+    return await Comparison(pairing, options: MatchingOptions(), scales: scales, threads: 1)
       .records(bootstrap: ImageBootstrap(replicates: 0))
   }
 
@@ -63,6 +68,42 @@ struct AttributeAgreementTests {
     #expect(record("attribute-power-of-ten", "age", records)?.value == 1)
     let agreement = record("attribute-agreement", "age", records)?.value ?? 9
     #expect(abs(agreement - 1.0 / 3) < 1e-15)
+  }
+
+  @Test("are grades where their order is declared, and near ones count")
+  func ordinal() async throws {
+    func grades(_ names: String...) -> [String] { names.map { #""hidden": "\#($0)""# } }
+    let scale = try #require(DeclaredScale("none<partial<full"))
+    let records = try await records(
+      grades("none", "partial", "full", "full", "none", "all"),
+      grades("none", "full", "full", "partial", "partial", "none"),
+      scales: ["hidden": scale]
+    )
+    // scikit-learn 1.9.1, cohen_kappa_score(weights="quadratic"), without the value that is no grade.
+    let kappa = try #require(record("attribute-kappa-weighted", "hidden", records))
+    #expect(abs((kappa.value ?? 9) - 0.5714285714285715) < 1e-15)
+    #expect(kappa.n == 5)
+    #expect(record("attribute-agreement", "hidden", records)?.n == 6)
+  }
+
+  @Test("that are numbers agree up to the declared difference")
+  func tolerance() async throws {
+    let (a, b) = ([#""speed": 1"#, #""speed": 2"#], [#""speed": 1.5"#, #""speed": 2.75"#])
+    let strict = try await records(a, b)
+    #expect(record("attribute-agreement", "speed", strict)?.value == 0)
+    let scale = try #require(DeclaredScale("0.5"))
+    let loose = try await records(a, b, scales: ["speed": scale])
+    #expect(record("attribute-agreement", "speed", loose)?.value == 0.5)
+  }
+
+  @Test(
+    "a scale is grades from the lowest on, or a difference",
+    arguments: [
+      "", "none", "none<", "none<none", "-1", "nan", "inf",
+    ]
+  )
+  func badScale(_ text: String) {
+    #expect(DeclaredScale(text) == nil)
   }
 
   @Test("are not compared where only one side knows them, nor where they describe the record")

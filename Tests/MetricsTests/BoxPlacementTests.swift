@@ -35,6 +35,33 @@ struct BoxPlacementTests {
     #expect(value("tightness-spread", "b", records) == 0)
   }
 
+  @Test("of an annotator who changes in the middle drifts, and differs between windows of 200")
+  func drift() async throws {
+    let images = (0..<201).map { "\(1000 + $0).jpg" }
+    var (a, b) = (
+      Scene(images: images, categories: ["cat"]), Scene(images: images, categories: ["cat"])
+    )
+    for (position, image) in images.enumerated() {
+      for (index, x) in [10.0, 50].enumerated() {
+        a.add("cat", x, 10, 20, 20, in: image)
+        b.add("cat", x, 10, 20, position * 2 + index < 200 ? 20 : 25, in: image)
+      }
+    }
+    let records = await compare(a.dataset(), b.dataset()).records(
+      bootstrap: ImageBootstrap(replicates: 0)
+    )
+    // 202 of 402 objects have ½·ln 1.25: D = √n/2 · √(n₁n₂)/n · 2 · √((n − 1)/n) = 10.01 · …, by hand
+    // max |S| = 200 · mean = 200 · 202/402 · t; SD² = n₁n₂/(n(n − 1)) · t².
+    let (n, early, late) = (402.0, 200.0, 202.0)
+    let expected = early * late / n / (early * late / (n * (n - 1))).squareRoot() / n.squareRoot()
+    let drift = try #require(value("tightness-drift", "b", records))
+    #expect(abs(drift - expected) < 1e-9 && drift > 1.358)
+    let windows = records.filter { $0.id == "tightness-bias-window" && $0.slice[.annotator] == "b" }
+    #expect(windows.map { $0.slice[.window] } == ["1–200", "201–400", "401–402"])
+    #expect(windows.map(\.n) == [200, 200, 2])
+    #expect(windows[0].value == 0 && abs((windows[1].value ?? 9) - log(1.25) / 2) < 1e-15)
+  }
+
   @Test("names the edge, in pixels and as a share of the other's side")
   func edges() async {
     let records = await records()

@@ -10,6 +10,8 @@ struct Scene {
     var box: Box
     var id: Int64
     var flags: AnnotationFlags = []
+    /// The confidence of a prediction.
+    var score: Double?
   }
 
   var categories: [String]
@@ -30,7 +32,8 @@ struct Scene {
     _ width: Double,
     _ height: Double,
     in image: String = "1.jpg",
-    flags: AnnotationFlags = []
+    flags: AnnotationFlags = [],
+    score: Double? = nil
   ) {
     objects.append(
       Object(
@@ -38,7 +41,8 @@ struct Scene {
         category: category,
         box: Box(x: x, y: y, width: width, height: height),
         id: Int64(objects.count),
-        flags: flags
+        flags: flags,
+        score: score
       )
     )
   }
@@ -95,7 +99,7 @@ struct Scene {
     table.flags.append(object.flags)
     table.segmentations.append(.none)
     table.keypointRows.append(AnnotationTable.noKeypoints)
-    table.scores.append(nil)
+    table.scores.append(object.score)
     table.annotators.append(AnnotationTable.noAnnotator)
     table.seconds.append(nil)
     table.attributeRows.append(AnnotationTable.noAttributes)

@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import Reports
+import TestSupport
 import Testing
 
 @Suite("Rendering a history")
@@ -78,6 +79,45 @@ struct HistoryTests {
     let page = HistoryPage().text(of: history(trend([0.8, nil, 0.4], drops: [3])))
     let breaches = PageChecklist.breaches(in: PageOutline(page))
     #expect(breaches.isEmpty, "\(breaches)")
+  }
+
+  @Test("is tables with the columns that the documentation lists, and no formula")
+  func tables() throws {
+    var history = history(trend([0.1, nil], drops: [1]))
+    history.runs[0].series = "=1+1"
+    let folder = try TemporaryFolder()
+    for table in HistoryCSV().tables(of: history) { try folder.write(table.fileName, table.text) }
+    let result = try ProjectScript.run("check-tables", [folder.path])
+    #expect(result.status == 0)
+    let read = try JSONDecoder().decode([String: [[String]]].self, from: result.output)
+    #expect(try DocumentedTables.columns(in: "History.md") == read.mapValues { $0[0] })
+    let runs = try #require(read["runs.csv"])
+    #expect(runs.count == 2 && runs[1][5] == "'=1+1")
+    #expect(
+      Array(runs[1][9...]) == ["pass", "1234", "a\u{1b}[31m.json", "accept", "Ann <b>", "ok"]
+    )
+    let trends = try #require(read["trends.csv"])
+    let places = Dictionary(uniqueKeysWithValues: zip(trends[0], trends[0].indices))
+    func cells(_ row: Int, _ names: String...) -> [String] {
+      names.compactMap { places[$0].map { trends[row][$0] } }
+    }
+    #expect(trends.count == 3)
+    #expect(
+      cells(1, "metric", "run", "value", "n", "drop", "z", "window_median", "window_runs")
+        == ["dice", "1", "0.1", "9", "yes", "-4.25", "0.8", "9"]
+    )
+    // Undefined is an empty cell with its reason, not zero.
+    #expect(cells(2, "value", "n", "undefined", "not_judged") == ["", "", "no pair", ""])
+  }
+
+  @Test("page draws the last 200 runs, and says so")
+  func manyRuns() {
+    var history = history(trend(Array(repeating: 0.5, count: 1000)))
+    history.groups[0].runs = 1000
+    let page = HistoryPage().text(of: history)
+    #expect(page.components(separatedBy: "<circle").count - 1 == 200)
+    #expect(page.contains("The last 200 runs are drawn."))
+    #expect(page.contains("dice over 200 runs: 0.500 in run 1000"))
   }
 
   @Test(

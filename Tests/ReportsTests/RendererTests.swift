@@ -110,11 +110,11 @@ struct RendererTests {
     let lines = MetricsCSV().text(of: report).components(separatedBy: "\r\n")
     #expect(
       lines[0]
-        == "metric,annotator,attribute,categories,category,cohort,complexity,crowding,iou,keypoint,pair,rule,scene,"
-        + "size,split,visibility,value,n,low,high,interval,undefined"
+        == "metric,annotator,attribute,categories,category,cohort,complexity,crowding,iou,keypoint,pair,rule,"
+        + "scenario,scene,size,split,visibility,window,value,n,low,high,interval,undefined"
     )
-    #expect(lines[1] == "dice,,,,,,,,,,,,,,,,0.75,80,0.65,0.85,wilson-95,")
-    #expect(lines[4] == "cohen-kappa,,,,,,,,,,,,,,,,,,,,,only <script>alert(1)</script>")
+    #expect(lines[1] == "dice,,,,,,,,,,,,,,,,,,0.75,80,0.65,0.85,wilson-95,")
+    #expect(lines[4] == "cohen-kappa,,,,,,,,,,,,,,,,,,,,,,,only <script>alert(1)</script>")
     #expect(lines.filter { !$0.isEmpty }.count == report.metrics.count + 1)
   }
 

@@ -146,17 +146,7 @@ struct TableTests {
 
   @Test("have the columns that the documentation lists, in its order")
   func documented() throws {
-    let url = SharedData.projectRoot.appending(path: "Documentation/Reports.md")
-    let text = try String(contentsOf: url, encoding: .utf8)
-    var columns: [String: [String]] = [:]
-    var table: String?
-    for line in text.split(separator: "\n") {
-      if line.hasPrefix("#") {
-        table = line.hasPrefix("### ") && line.hasSuffix(".csv") ? String(line.dropFirst(4)) : nil
-      } else if let table, line.hasPrefix("| `") {
-        columns[table, default: []].append(String(line.dropFirst(3).prefix { $0 != "`" }))
-      }
-    }
+    let columns = try DocumentedTables.columns(in: "Reports.md")
     let report = SampleReport.comparison()
     let read = try read(tables(of: report, changedFrom: report))
     #expect(Set(columns.keys) == Set(read.keys))

@@ -25,7 +25,8 @@ package struct DisagreementRun: Sendable {
     let images = comparison.images
     let starts = Array(stride(from: 0, to: images.count, by: Self.imagesPerChunk))
     var found = rules.map { _ in FindingCollector(limit: findingsPerRule) }
-    await mergeInOrder(starts, threads: threads) { start in
+    let step = WorkStep("looking for disagreements", of: images.count, "images")
+    await mergeInOrder(starts, threads: threads, as: step) { start in
       rules.map { rule in
         var findings = FindingCollector(limit: findingsPerRule)
         for image in images[start..<min(start + Self.imagesPerChunk, images.count)] {

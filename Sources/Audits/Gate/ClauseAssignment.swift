@@ -88,7 +88,7 @@ extension Policy.Clause {
 
   /// Whether two clauses promise the same of a number, so that one may stand in the other's place.
   func isRival(of other: Policy.Clause) -> Bool {
-    metric == other.metric && promise.isChange == other.promise.isChange
+    metric == other.metric && promise.kind == other.promise.kind
       && promise.target.wantsMore == other.promise.target.wantsMore
       && slice.values.keys == other.slice.values.keys
   }

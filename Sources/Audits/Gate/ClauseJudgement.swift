@@ -1,5 +1,4 @@
 import Findings
-import Statistics
 
 /// Judges one clause on one number.
 struct ClauseJudgement {
@@ -52,10 +51,11 @@ struct ClauseJudgement {
       let reason = record.undefinedReason ?? ""
       return (.inconclusive, "\(name(record)) is undefined: \(reason)")
     }
-    guard clause.promise.isChange else {
-      return decide(value, n, record.interval, name(record))
+    switch clause.promise.kind {
+    case .number: return decide(value, n, record.interval, name(record))
+    case .change: return change(record, value, n, &figure)
+    case .z: return standing(record, value, n, &figure)
     }
-    return change(record, value, n, &figure)
   }
 
   /// The report has no such number.
@@ -75,7 +75,7 @@ struct ClauseJudgement {
     return (.notApplicable, "the report has no \(clause.metric) for \(pair.slice)")
   }
 
-  private func decide(
+  func decide(
     _ value: Double,
     _ n: Int,
     _ interval: MetricRecord.Interval?,
@@ -115,12 +115,12 @@ struct ClauseJudgement {
   // MARK: Words
 
   /// `dice`, or `dice (category=cat)`.
-  private func name(_ record: MetricRecord) -> String {
+  func name(_ record: MetricRecord) -> String {
     record.slice == .overall ? record.id : "\(record.id) (\(record.slice))"
   }
 
   /// `dice 0.58 [0.51, 0.64] (n 120)`.
-  private func words(
+  func words(
     _ name: String,
     _ value: Double,
     _ interval: MetricRecord.Interval?,
@@ -130,52 +130,5 @@ struct ClauseJudgement {
       " [\($0.low.messageText(decimals: 4)), \($0.high.messageText(decimals: 4))]"
     }
     return "\(name) \(value.messageText(decimals: 4))\(range ?? "") (n \(n))"
-  }
-}
-
-// MARK: Changes
-
-extension ClauseJudgement {
-  /// The number now less the number then.
-  private func change(
-    _ record: MetricRecord,
-    _ value: Double,
-    _ n: Int,
-    _ figure: inout Figure
-  ) -> Decision {
-    figure = Figure()
-    guard let earlier else {
-      return (
-        .notApplicable, "there is no earlier report to compare with; '--reference-report' names one"
-      )
-    }
-    if let obstacle = earlier.obstacle(to: report) { return (.inconclusive, obstacle) }
-    guard let then = earlier.record(record.id, record.slice) else {
-      return (.notApplicable, "\(earlier.name) has no \(record.id) for \(record.slice)")
-    }
-    guard let before = then.value, let count = then.n else {
-      let reason = then.undefinedReason ?? ""
-      return (.inconclusive, "\(name(record)) is undefined in \(earlier.name): \(reason)")
-    }
-    figure.value = value - before
-    figure.n = min(n, count)
-    if let now = record.interval, let past = then.interval {
-      let range = differenceInterval(
-        (value, now.low, now.high),
-        (before, past.low, past.high)
-      )
-      figure.interval = MetricRecord.Interval(
-        low: range.low,
-        high: range.high,
-        method: "difference-95"
-      )
-    }
-    return decide(
-      value - before,
-      min(n, count),
-      figure.interval,
-      "\(name(record)) \(value.messageText(decimals: 4)), in \(earlier.name) "
-        + "\(before.messageText(decimals: 4)): change"
-    )
   }
 }

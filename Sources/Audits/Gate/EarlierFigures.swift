@@ -10,6 +10,10 @@ package struct EarlierFigures: Sendable {
   private let command: String
   private let parameters: [String: AuditReport.ParameterValue]
   private let records: [Key: MetricRecord]
+  /// What the numbers of the new run are beside those of all accepted runs; `nil` for one report.
+  private let standings: [Key: Trend.Judgement]?
+  /// Why nothing can be compared, where that is known from the start.
+  private let knownObstacle: String?
 
   private struct Key: Hashable {
     var id: String
@@ -43,13 +47,24 @@ package struct EarlierFigures: Sendable {
   }
 
   /// `records` of one accepted run; of two with the same id and slice, the first counts.
+  ///
+  /// `standings` say what the numbers of the new run are beside those of all accepted runs.
   package init(
     name: String,
     command: String,
     parameters: [String: AuditReport.ParameterValue],
-    records: [MetricRecord]
+    records: [MetricRecord],
+    standings: [(record: MetricRecord, judgement: Trend.Judgement)]? = nil,
+    obstacle: String? = nil
   ) {
     self.name = name
+    self.standings = standings.map { standings in
+      Dictionary(
+        standings.map { (Key(id: $0.record.id, slice: $0.record.slice), $0.judgement) },
+        uniquingKeysWith: { first, _ in first }
+      )
+    }
+    knownObstacle = obstacle
     self.command = command
     self.parameters = parameters
     self.records = Dictionary(
@@ -62,6 +77,13 @@ package struct EarlierFigures: Sendable {
     records[Key(id: id, slice: slice)]
   }
 
+  /// Whether there are accepted runs beside which a number can stand.
+  var hasStandings: Bool { standings != nil }
+
+  func standing(_ id: String, _ slice: SliceLabel) -> Trend.Judgement? {
+    standings?[Key(id: id, slice: slice)]
+  }
+
   /// Parameters that change what a number means.
   private static let decisive = [
     "category-bonus", "ignore-difficult", "iou", "iou-convention", "matching", "similarity",
@@ -69,6 +91,7 @@ package struct EarlierFigures: Sendable {
 
   /// Why the numbers of `report` cannot be compared with these, or `nil` where they can.
   package func obstacle(to report: AuditReport) -> String? {
+    if let knownObstacle { return knownObstacle }
     guard command == report.command else {
       return "\(name) is the report of '\(command)', this one of '\(report.command)'"
     }

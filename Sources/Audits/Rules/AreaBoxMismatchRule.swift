@@ -110,10 +110,10 @@ struct AreaBoxMismatchRule: AnnotationRule {
       return (box, "at most the box's")
     }
     switch dataset.annotations.segmentations[row] {
+    case .none where dataset.annotations.flags[row].contains(.outlineElsewhere), .polygons:
+      return stated > 0 ? nil : (box, "above 0 and at most the box's")
     case .none:
       return isClose(stated, to: box, share: tolerance) ? nil : (box, "the box's")
-    case .polygons:
-      return stated > 0 ? nil : (box, "above 0 and at most the box's")
     case .mask(let mask):
       let covered = Double(dataset.segmentation.maskArea(mask))
       let isCrowd = dataset.annotations.flags[row].contains(.crowd)

@@ -73,7 +73,7 @@ struct CornersWrittenAsSizeRule: DatasetRule {
   func check(_ read: ReadResult, into findings: inout FindingCollector) {
     let dataset = read.dataset
     // Pascal VOC names its corners.
-    guard dataset.format == .coco else { return }
+    guard dataset.format.isCOCO else { return }
     var (boxes, outside, asCorners) = (0, 0, 0)
     var example: Int?
     for row in 0..<dataset.annotations.count {

@@ -1,5 +1,5 @@
-import Annotations
-import Findings
+package import Annotations
+package import Findings
 import Geometry
 
 extension Dataset {
@@ -33,23 +33,27 @@ extension Dataset {
     )
   }
 
-  /// A finding about one image.
+  /// A finding about one image, and perhaps about another one with it.
   func finding(
     _ about: RuleAbout,
     image row: Int,
     _ message: String,
+    evidence: [String: Double] = [:],
+    other: Int? = nil,
     identity: String? = nil
   ) -> Finding {
-    Finding(
+    var finding = Finding(
       rule: about.id,
       severity: about.severity,
       image: images.fileNames[row],
-      place: place(images.places[row], pointer: pointer(ofImage: row)),
+      place: place(ofImage: row),
       message: message,
       hint: about.fix,
-      evidence: sizeEvidence(ofImage: row),
+      evidence: evidence.merging(sizeEvidence(ofImage: row)) { own, _ in own },
       identity: identity
     )
+    finding.otherImage = other.map { images.fileNames[$0] }
+    return finding
   }
 
   /// A finding about one declared category.
@@ -102,10 +106,12 @@ extension Dataset {
   func pointer(ofAnnotation row: Int) -> String {
     let index = annotations.places[row].index
     return switch format {
-    case .coco: "/annotations/\(index)"
+    case .coco, .cocoPanoptic: "/annotations/\(index)"
     case .voc: "/annotation/object[\(index + 1)]"
     case .cvat: "\(pointer(ofImage: Int(annotations.images[row])))/*[\(index + 1)]"
     case .yolo: "line \(index + 1)"
+    case .cocoResults: "/\(index)"
+    case .labelStudio: resultPointer(ofImage: annotations.images[row], annotations.places[row])
     }
   }
 
@@ -113,24 +119,40 @@ extension Dataset {
   func pointer(ofCategory row: Int) -> String {
     let index = categories.places[row].index
     return switch format {
-    case .coco: "/categories/\(index)"
+    case .coco, .cocoPanoptic, .cocoResults: "/categories/\(index)"
     case .voc: "/annotation/object[\(index + 1)]/name"
     case .cvat: "//labels/label[\(index + 1)]"
     case .yolo: "names[\(index)]"
+    case .labelStudio:
+      firstUse(ofCategory: row).map { pointer(ofAnnotation: $0) } ?? "/"
     }
   }
 
   func pointer(ofImage row: Int) -> String {
     switch format {
-    case .coco: "/images/\(images.places[row].index)"
+    case .coco, .cocoPanoptic, .cocoResults: "/images/\(images.places[row].index)"
     case .voc: "/annotation"
     case .cvat: "/annotations/image[\(images.places[row].index + 1)]"
     case .yolo: "/"
+    case .labelStudio: "/\(images.places[row].index)"
     }
   }
 
-  private func place(ofAnnotation row: Int) -> Place {
+  private func resultPointer(ofImage image: Int32, _ place: SourcePlace) -> String {
+    "\(pointer(ofImage: Int(image)))/annotations/\(place.taskAnnotation)/result/\(place.taskResult)"
+  }
+
+  /// The annotation whose place is that of a category that no list declares.
+  private func firstUse(ofCategory row: Int) -> Int? {
+    annotations.places.firstIndex(of: categories.places[row])
+  }
+
+  package func place(ofAnnotation row: Int) -> Place {
     place(annotations.places[row], pointer: pointer(ofAnnotation: row))
+  }
+
+  package func place(ofImage row: Int) -> Place {
+    place(images.places[row], pointer: pointer(ofImage: row))
   }
 
   private func place(_ source: SourcePlace, pointer: String) -> Place {

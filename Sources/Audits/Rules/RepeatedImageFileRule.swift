@@ -41,7 +41,7 @@ struct RepeatedImageFileRule: DatasetRule {
   )
 
   func check(_ read: ReadResult, into findings: inout FindingCollector) {
-    guard read.dataset.format == .coco else { return }
+    guard read.dataset.format.isCOCO else { return }
     let dataset = read.dataset
     var firsts: [String: Int] = [:]
     for (row, name) in dataset.images.fileNames.enumerated() where !name.isEmpty {

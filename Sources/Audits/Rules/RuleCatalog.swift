@@ -7,16 +7,28 @@ package enum RuleCatalog {
     DuplicateAnnotationIDRule.self,
     ZeroAnnotationIDRule.self,
     TextIDRule.self,
+    MissingMemberRule.self,
     DuplicateImageIDRule.self,
     DuplicateCategoryIDRule.self,
     RepeatedImageFileRule.self,
+    RepeatedImageStemRule.self,
     UnportableFileNameRule.self,
+    FileNameWithoutEndingRule.self,
+    FileNameNotStemRule.self,
     EmptyCategoryNameRule.self,
     DanglingImageRule.self,
     UndefinedCategoryRule.self,
     UndeclaredNotExhaustiveRule.self,
     UnreadAttributeRule.self,
     DerivedBoxRule.self,
+    RotatedBoxRule.self,
+    EmptySegmentationRule.self,
+    MissingImageSizeRule.self,
+    FractionalCornerRule.self,
+    MarkNotZeroOrOneRule.self,
+    CornersCountFromOneRule.self,
+    CornerZeroAmongOnesRule.self,
+    NegativeCornerRule.self,
     DegenerateBoxRule.self,
     SubPixelBoxRule.self,
     MisClickRule.self,
@@ -58,8 +70,9 @@ package enum RuleCatalog {
 
   /// What every rule says of itself, those of a comparison included.
   package static var abouts: [RuleAbout] {
-    all.map { $0.about } + DisagreementCatalog.abouts + FigureRuleCatalog.abouts
-      + LabelRules.abouts + [ConsensusRun.belowQuorum, InfeasibleTarget.about]
+    all.map { $0.about } + ImageFileRuleCatalog.abouts + DisagreementCatalog.abouts
+      + FigureRuleCatalog.abouts + LabelRules.abouts
+      + [ConsensusRun.belowQuorum, InfeasibleTarget.about] + SuspectRules.abouts
   }
 
   /// The rule with this id, or `nil` where there is none.

@@ -29,21 +29,53 @@ package struct RuleRun: Sendable {
 
   /// What the rules find, by rule, then data set, then image, then annotation.
   package func findings(in results: [ReadResult]) async -> AuditReport.FindingSummary {
+    AuditReport.FindingSummary(await found(in: results, marking: false))
+  }
+
+  /// What the rules find, and how many annotations have a finding of severity error.
+  func defects(
+    in results: [ReadResult]
+  ) async -> (findings: AuditReport.FindingSummary, wrong: Int) {
+    let found = await found(in: results, marking: true)
+    let wrong = found.reduce(into: Set<Fingerprint>()) {
+      $0.formUnion($1.findings.annotations ?? [])
+    }
+    return (AuditReport.FindingSummary(found), wrong.count)
+  }
+
+  private func found(
+    in results: [ReadResult],
+    marking: Bool
+  ) async -> [(rule: RuleAbout, findings: FindingCollector)] {
     let rules = rules.map { $0.init(settings: settings) }
     let parts = results.flatMap(AuditPart.parts)
-    var total = rules.map { _ in FindingCollector(limit: findingsPerRule) }
-    await mergeInOrder(parts, threads: threads) { part in
-      check(part, with: rules)
+    let images = results.reduce(0) { $0 + $1.dataset.images.count }
+    let step = WorkStep("checking rules", of: images, "images")
+    var total = rules.map { collector($0, marking) }
+    await mergeInOrder(parts, threads: threads, as: step) { part in
+      check(part, with: rules, marking)
     } merge: { found in
       for (rule, findings) in found.enumerated() { total[rule].merge(findings) }
     }
-    return AuditReport.FindingSummary(zip(self.rules.map { $0.about }, total).map { ($0, $1) })
+    return zip(self.rules.map { $0.about }, total).map { (rule: $0, findings: $1) }
+  }
+
+  /// Takes the findings of a rule; those that make an annotation wrong mark it.
+  private func collector(_ rule: any Rule, _ marking: Bool) -> FindingCollector {
+    FindingCollector(
+      limit: findingsPerRule,
+      marksAnnotations: marking && type(of: rule).about.severity == .error
+    )
   }
 
   /// What each rule finds in one part.
-  private func check(_ part: AuditPart, with rules: [any Rule]) -> [FindingCollector] {
+  private func check(
+    _ part: AuditPart,
+    with rules: [any Rule],
+    _ marking: Bool
+  ) -> [FindingCollector] {
     rules.map { rule in
-      var findings = FindingCollector(limit: findingsPerRule)
+      var findings = collector(rule, marking)
       rule.check(part, into: &findings)
       return findings
     }

@@ -75,6 +75,20 @@ struct UnportableFileNameRule: DatasetRule {
         return read.dataset.finding(Self.about, image: row, message)
       }
     }
+    checkAbsolutePaths(of: read.dataset, into: &findings)
+  }
+
+  /// Reports paths of one machine, of which the reader kept the last component.
+  private func checkAbsolutePaths(of dataset: Dataset, into findings: inout FindingCollector) {
+    for (image, path) in dataset.images.absolutePaths {
+      findings.report {
+        let name = dataset.images.fileNames[Int(image)]
+        let message =
+          "file name '\(path)' is a path of one machine, read as '\(name)'; expected a path inside "
+          + "the folder of the images"
+        return dataset.finding(Self.about, image: Int(image), message)
+      }
+    }
   }
 
   /// What ties a path to one machine or leads out of its folder, or `nil`.

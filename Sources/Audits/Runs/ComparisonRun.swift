@@ -3,31 +3,18 @@ import Annotations
 import Formats
 import Statistics
 import Geometry
-package import Metrics
+import Metrics
 
 /// Two data sets of the same images, matched and measured.
 package struct ComparisonRun: Sendable {
-  package let matching: MatchingOptions
-  package let rules: RuleSettings
-  package let findingsPerRule: Int
-  package let bootstrap: ImageBootstrap
+  package let settings: ComparisonSettings
   /// Whether agreement is also given over τ.
   package let curve: Bool
   /// Whether κ is also given with the missing object as a category.
   package let kappaBackground: Bool
 
-  package init(
-    matching: MatchingOptions,
-    rules: RuleSettings,
-    findingsPerRule: Int,
-    bootstrap: ImageBootstrap,
-    curve: Bool = false,
-    kappaBackground: Bool = false
-  ) {
-    self.matching = matching
-    self.rules = rules
-    self.findingsPerRule = findingsPerRule
-    self.bootstrap = bootstrap
+  package init(_ settings: ComparisonSettings, curve: Bool = false, kappaBackground: Bool = false) {
+    self.settings = settings
     self.curve = curve
     self.kappaBackground = kappaBackground
   }
@@ -52,36 +39,34 @@ package struct ComparisonRun: Sendable {
   }
 
   private func report(_ pairing: DatasetPairing, inputs: [Delivery]) async -> AuditReport {
-    let comparison = await Comparison(pairing, options: matching, threads: bootstrap.threads)
+    let bootstrap = settings.bootstrap
+    let comparison = await Comparison(
+      pairing,
+      options: settings.matching,
+      scales: settings.scales,
+      threads: bootstrap.threads
+    )
     let findings = await DisagreementRun(
       settings: DisagreementSettings(),
-      findingsPerRule: findingsPerRule,
+      findingsPerRule: settings.findingsPerRule,
       threads: bootstrap.threads
     ).findings(in: comparison)
-    let flaws = await RuleRun(
-      settings: rules,
-      findingsPerRule: findingsPerRule,
-      threads: bootstrap.threads
-    ).findings(in: inputs.map(\.result))
+    let flaws = await settings.flaws(in: inputs)
     var metrics = await comparison.records(bootstrap: bootstrap)
     if curve {
-      metrics += await ThresholdCurve(pairing, options: matching).records(bootstrap: bootstrap)
+      metrics += await ThresholdCurve(pairing, options: settings.matching)
+        .records(bootstrap: bootstrap)
     }
     if kappaBackground { metrics.append(BackgroundKappa.record(of: comparison)) }
     let figures = FigureRuleCatalog.findings(
       in: metrics,
       settings: DisagreementSettings(),
-      findingsPerRule: findingsPerRule
+      findingsPerRule: settings.findingsPerRule
     )
     return AuditReport(
       tool: .current,
       command: "compare",
-      parameters: ComparisonParameters(
-        matching: matching,
-        rules: rules,
-        findingsPerRule: findingsPerRule,
-        bootstrap: bootstrap
-      ).values,
+      parameters: settings.parameters,
       inputs: inputs.map(\.input),
       categories: Delivery.categories(of: inputs),
       excluded: excluded(comparison),
@@ -102,7 +87,7 @@ package struct ComparisonRun: Sendable {
       counts["categories-unpaired-\(name)"] = unpaired.categories[side]
       counts["regions-\(name)"] = comparison.images.reduce(0) { $0 + $1.regions[side] }
       counts["absorbed-\(name)"] = comparison.images.reduce(0) { $0 + $1.absorbed[side] }
-      counts["without-\(matching.similarity.rawValue)-\(name)"] =
+      counts["without-\(settings.matching.similarity.rawValue)-\(name)"] =
         comparison.images.reduce(0) { $0 + $1.shapeless[side] }
       counts["undefined-category-\(name)"] =
         comparison.images.reduce(0) { $0 + $1.uncategorised[side] }

@@ -3,9 +3,15 @@ import Metrics
 
 /// What the metric ids of reports mean.
 package enum Definitions {
+  /// What every metric says of itself.
+  package static var abouts: [MetricAbout] {
+    MetricCatalog.abouts + [DefectRate.about, SuspectMetrics.about, PredictionMetrics.about]
+      + [CostMetrics.about, ReworkMetrics.about, ToleranceRun.about]
+  }
+
   /// Every metric id that a report may hold, by id; where two metrics share one, the first text counts.
   package static var all: [AuditReport.Definition] {
-    let outputs = MetricCatalog.abouts.flatMap { about in
+    let outputs = abouts.flatMap { about in
       about.outputs.map { output in
         AuditReport.Definition(
           id: output.id,

@@ -22,6 +22,11 @@ package struct Delivery: Sendable {
     self.result = result
   }
 
+  /// Names of those who annotated, as far as the data set says, sorted.
+  package var annotators: [String] {
+    result.dataset.usedAnnotators.map { result.dataset.annotators[Int($0)] }.sorted()
+  }
+
   /// What a report says of it.
   var input: AuditReport.Input {
     AuditReport.Input(

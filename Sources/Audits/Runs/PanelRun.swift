@@ -5,21 +5,13 @@ package import Metrics
 
 /// More than two annotators' data sets of the same images, matched and measured.
 package struct PanelRun: Sendable {
-  package let matching: MatchingOptions
-  package let rules: RuleSettings
-  package let findingsPerRule: Int
-  package let bootstrap: ImageBootstrap
+  package let settings: ComparisonSettings
+  /// Groups of annotators whose errors are given together too.
+  package let cohorts: [AnnotatorCohort]
 
-  package init(
-    matching: MatchingOptions,
-    rules: RuleSettings,
-    findingsPerRule: Int,
-    bootstrap: ImageBootstrap
-  ) {
-    self.matching = matching
-    self.rules = rules
-    self.findingsPerRule = findingsPerRule
-    self.bootstrap = bootstrap
+  package init(_ settings: ComparisonSettings, cohorts: [AnnotatorCohort] = []) {
+    self.settings = settings
+    self.cohorts = cohorts
   }
 
   /// One data set an annotator, named by its role.
@@ -52,22 +44,14 @@ package struct PanelRun: Sendable {
     gold: Int? = nil
   ) async -> AuditReport {
     let pairing = PanelPairing(datasets.map(\.dataset), names: datasets.map(\.name))
-    let panel = await Panel(pairing, options: matching, threads: bootstrap.threads)
-    let findings = await RuleRun(
-      settings: rules,
-      findingsPerRule: findingsPerRule,
-      threads: bootstrap.threads
-    ).findings(in: inputs.map(\.result))
-    let metrics = await panel.records(gold: gold, bootstrap: bootstrap)
+    let bootstrap = settings.bootstrap
+    let panel = await Panel(pairing, options: settings.matching, threads: bootstrap.threads)
+    let findings = await settings.flaws(in: inputs)
+    let metrics = await panel.records(gold: gold, cohorts: cohorts, bootstrap: bootstrap)
     return AuditReport(
       tool: .current,
       command: "compare",
-      parameters: ComparisonParameters(
-        matching: matching,
-        rules: rules,
-        findingsPerRule: findingsPerRule,
-        bootstrap: bootstrap
-      ).values,
+      parameters: settings.parameters,
       inputs: inputs.map(\.input),
       categories: Delivery.categories(of: inputs),
       excluded: [

@@ -17,6 +17,16 @@ package struct NeighbourGraph: Hashable, Sendable {
     self.distances = distances
   }
 
+  /// The rows of several graphs, one after the other.
+  init(_ parts: [NeighbourGraph], k: Int) {
+    self.init(
+      count: parts.reduce(0) { $0 + $1.count },
+      k: k,
+      neighbours: parts.flatMap(\.neighbours),
+      distances: parts.flatMap(\.distances)
+    )
+  }
+
   package func neighbours(of row: Int) -> ArraySlice<Int32> { neighbours[row * k..<(row + 1) * k] }
 
   package func distances(of row: Int) -> ArraySlice<Double> { distances[row * k..<(row + 1) * k] }

@@ -31,9 +31,9 @@ package struct NeighbourSearch: Sendable {
     let panel = ScorePanel(exact)
     let blocks = await candidates(panel, capacity: min(k + Self.spare, count - 1), threads: threads)
     let parts = await inOrder(blocks, threads: threads) { block in
-      block.rows.map { nearest(to: $0, in: block, panel, k: k) }
+      Self.graph(block.rows.map { nearest(to: $0, in: block, panel, k: k) }, k: k)
     }
-    return Self.graph(parts.flatMap { $0 }, k: k)
+    return NeighbourGraph(parts, k: k)
   }
 
   /// The k nearest others of one row.
@@ -48,7 +48,7 @@ package struct NeighbourSearch: Sendable {
     Self.graph((0..<exact.table.count).map { nearest(to: $0, k: k) }, k: k)
   }
 
-  private static func graph(_ rows: [[(row: Int, distance: Double)]], k: Int) -> NeighbourGraph {
+  static func graph(_ rows: [[(row: Int, distance: Double)]], k: Int) -> NeighbourGraph {
     NeighbourGraph(
       count: rows.count,
       k: k,
@@ -73,7 +73,10 @@ package struct NeighbourSearch: Sendable {
       block.meetItself(panel)
       return block
     }
-    for round in Tournament(blocks.count).rounds {
+    let rounds = Tournament(blocks.count).rounds
+    let work = Work.begin(WorkStep("finding neighbours", of: panel.count, "vectors"))
+    defer { work?.end() }
+    for (done, round) in rounds.enumerated() {
       let pairs = round.map { (blocks[$0.0], blocks[$0.1]) }
       let met = await inOrder(pairs, threads: threads) { pair in
         var (a, b) = pair
@@ -81,6 +84,7 @@ package struct NeighbourSearch: Sendable {
         return (a, b)
       }
       for (pair, result) in zip(round, met) { (blocks[pair.0], blocks[pair.1]) = result }
+      work?.advance(done + 1, of: rounds.count)
     }
     return blocks
   }
@@ -112,7 +116,7 @@ package struct NeighbourSearch: Sendable {
   }
 
   /// The k nearest, nearest first; equals by row.
-  private static func best(
+  static func best(
     _ k: Int,
     of candidates: some Sequence<(Int, Double)>
   ) -> [(row: Int, distance: Double)] {

@@ -1,3 +1,4 @@
+package import Annotations
 package import Statistics
 
 /// Estimates categories from prototypes that it learns as it goes, and counts how often it is right.
@@ -23,7 +24,7 @@ package struct IncrementalAnnotator: Hashable, Codable, Sendable {
   package private(set) var position = 0
   /// Objects whose vector is zero, which has no direction.
   package private(set) var zeroVectors = 0
-  /// Objects put aside because their vector holds a value that is not finite.
+  /// Objects put aside because their vector holds a value that is not finite, or beyond what 32 bits hold.
   package private(set) var notFinite = 0
   /// Judged objects whose nearest prototype had no name yet: counted as wrong.
   package private(set) var unnamedEstimates = 0
@@ -50,17 +51,17 @@ package struct IncrementalAnnotator: Hashable, Codable, Sendable {
   ///   - observe: Called after each object that was not put aside.
   /// - Precondition: Vectors have the dimension of the memory; there is a label for each.
   package mutating func annotate(
-    _ rows: some EmbeddingRows,
+    _ rows: VectorTable,
     _ labels: LabelColumn,
     order: some Sequence<Int>,
     observe: (PrototypeStep) -> Void = { _ in }
   ) {
-    precondition(rows.dimension == memory.dimension && rows.count == labels.count, "equal shapes")
+    precondition(rows.width == memory.dimension && rows.count == labels.count, "equal shapes")
     var numbers = CategoryNumbers(labels.names, known: categories)
     for row in order {
       position += 1
-      let vector = rows.row(row).map(Double.init)
-      guard vector.allSatisfy(\.isFinite) else {
+      let vector = rows.row(row)
+      guard vector.allSatisfy(PrototypeMemory.holds) else {
         notFinite += 1
         continue
       }

@@ -10,7 +10,7 @@ package struct JudgementWindow: Hashable, Codable, Sendable {
 
   package init(size: Int) { self.size = size }
 
-  mutating func add(_ isRight: Bool) {
+  package mutating func add(_ isRight: Bool) {
     if judgements.count < size {
       judgements.append(isRight)
     } else {

@@ -73,6 +73,11 @@ package struct PrototypeMemory: Hashable, Codable, Sendable {
     values.removeSubrange(source * dimension..<(source + 1) * dimension)
   }
 
+  /// Whether a vector may have this value: its square, and sums of such, must stay finite.
+  static func holds(_ value: Double) -> Bool {
+    abs(value) <= Double(Float.greatestFiniteMagnitude)
+  }
+
   /// What is wrong with a memory that was read from a file, or `nil`.
   func problem(categories: Int) -> String? {
     guard dimension >= 1 else { return "the dimension is below 1" }
@@ -80,7 +85,7 @@ package struct PrototypeMemory: Hashable, Codable, Sendable {
     guard !overflows, counts.count == owners.count, values.count == size else {
       return "owners, counts and values of the prototypes do not fit together"
     }
-    guard values.allSatisfy({ abs($0) <= Double(Float.greatestFiniteMagnitude) }) else {
+    guard values.allSatisfy(Self.holds) else {
       return "a prototype holds a value that no mean of vectors has"
     }
     guard counts.allSatisfy({ (1...Self.largestCount).contains($0) }) else {

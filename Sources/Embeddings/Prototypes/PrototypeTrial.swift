@@ -1,13 +1,13 @@
-import Annotations
+package import Annotations
 
 /// Runs of the same stream under different parameters, side by side.
-package struct PrototypeTrial<Rows: EmbeddingRows>: Sendable {
-  package let rows: Rows
+package struct PrototypeTrial: Sendable {
+  package let rows: VectorTable
   package let labels: LabelColumn
   package let order: [Int]
   package let threads: Int
 
-  package init(_ rows: Rows, _ labels: LabelColumn, order: [Int], threads: Int) {
+  package init(_ rows: VectorTable, _ labels: LabelColumn, order: [Int], threads: Int) {
     self.rows = rows
     self.labels = labels
     self.order = order
@@ -17,7 +17,7 @@ package struct PrototypeTrial<Rows: EmbeddingRows>: Sendable {
   /// What each run ended with, in the order of the parameters.
   package func outcomes(_ parameters: [PrototypeParameters]) async -> [IncrementalAnnotator] {
     await inOrder(parameters, threads: threads) { [self] parameters in
-      var annotator = IncrementalAnnotator(parameters, dimension: rows.dimension)
+      var annotator = IncrementalAnnotator(parameters, dimension: rows.width)
       annotator.annotate(rows, labels, order: order)
       return annotator
     }
@@ -30,7 +30,7 @@ package struct PrototypeTrial<Rows: EmbeddingRows>: Sendable {
   package func epsilons(_ parameters: PrototypeParameters, count: Int) -> [Double] {
     var trial = parameters
     trial.feedback = 1
-    var annotator = IncrementalAnnotator(trial, dimension: rows.dimension)
+    var annotator = IncrementalAnnotator(trial, dimension: rows.width)
     var largest = 0.0
     annotator.annotate(rows, labels, order: order) { largest = max(largest, $0.distance ?? 0) }
     guard largest > 0 else { return [] }

@@ -1,7 +1,15 @@
 import CZlib
 
-/// Undoes raw deflate (zlib), a block at a time.
+/// Undoes deflate (zlib), a block at a time.
 struct Inflater: ~Copyable {
+  /// What stands around the compressed data.
+  enum Wrapping: Int32 {
+    /// Nothing, as in ZIP; negative bits of the window mean so to zlib.
+    case none = -15
+    /// Header and check sum of gzip: 16 above the bits of the window.
+    case gzip = 31
+  }
+
   private let stream: UnsafeMutablePointer<z_stream>
   private var output = [UInt8](repeating: 0, count: 1 << 18)
   /// Whether the end of the compressed data was met.
@@ -10,11 +18,15 @@ struct Inflater: ~Copyable {
   /// Deflate makes at most 1032 bytes of one.
   static let largestRatio = 1032
 
-  init() {
+  init(_ wrapping: Wrapping = .none) {
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
-    // Negative bits: no zlib header, as ZIP stores it.
-    let status = inflateInit2_(stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+    let status = inflateInit2_(
+      stream,
+      wrapping.rawValue,
+      ZLIB_VERSION,
+      Int32(MemoryLayout<z_stream>.size)
+    )
     precondition(status == Z_OK, "zlib has memory for its state")
   }
 
@@ -46,6 +58,35 @@ struct Inflater: ~Copyable {
         isExhausted = step.consumed == 0 && step.produced == 0
       }
     }
+  }
+
+  /// Inflates into memory of ours until the bytes, the room or the compressed data end.
+  mutating func step(
+    _ bytes: RawSpan,
+    into memory: inout GrowingMemory
+  ) -> (isDamaged: Bool, consumed: Int) {
+    bytes.withUnsafeBytes { input in
+      let room = min(memory.room, Int(Int32.max))
+      // zlib only reads what it gets as input.
+      stream.pointee.next_in = UnsafeMutablePointer(
+        mutating: input.assumingMemoryBound(to: UInt8.self).baseAddress
+      )
+      stream.pointee.avail_in = UInt32(min(input.count, Int(Int32.max)))
+      let offered = stream.pointee.avail_in
+      stream.pointee.next_out = memory.end.assumingMemoryBound(to: UInt8.self)
+      stream.pointee.avail_out = UInt32(room)
+      let status = inflate(stream, Z_NO_FLUSH)
+      memory.grow(by: room - Int(stream.pointee.avail_out))
+      isFinished = status == Z_STREAM_END
+      let isDamaged = status != Z_OK && status != Z_STREAM_END && status != Z_BUF_ERROR
+      return (isDamaged, Int(offered - stream.pointee.avail_in))
+    }
+  }
+
+  /// Starts anew behind the end of compressed data, where more of them follow.
+  mutating func restart() {
+    inflateReset(stream)
+    isFinished = false
   }
 
   private mutating func inflateStep(

@@ -5,6 +5,7 @@ enum AnnotationKey: String, CaseIterable {
   case segmentation, area, iscrowd, bbox, id, ignore, attributes, keypoints, score
   case imageID = "image_id"
   case categoryID = "category_id"
+  case segments = "segments_info"
 
   // Who annotated, by falling priority.
   case raterID = "rater_id"
@@ -47,7 +48,7 @@ enum AnnotationKey: String, CaseIterable {
     case .truncated: .mark(.truncated)
     case .difficult: .mark(.difficult)
     case .segmentation, .area, .iscrowd, .bbox, .id, .ignore, .attributes, .keypoints, .score,
-      .imageID, .categoryID:
+      .imageID, .categoryID, .segments:
       .other
     }
   }

@@ -6,10 +6,14 @@ struct AnnotationReader: RecordReader, ~Copyable {
   static let listName = "annotations"
   let keys = JSONKeyTable<AnnotationKey>()
   var draft = RecordDraft()
+  /// Whether the records are results of a model: they have a score, and may lack a box.
+  var areResults = false
   private var table = AnnotationTable()
   private var outlines = OutlineReader()
   private var keypoints = KeypointReader()
   private var attributes = Ragged<Attribute>()
+  private var segments = SegmentReader()
+  private var partProblems: [RecordProblem] = []
 
   private var id = RecordID.absent
   private var imageID: RecordID?
@@ -24,7 +28,8 @@ struct AnnotationReader: RecordReader, ~Copyable {
   /// `[]`, made without the generic initializer, which is not specialised across modules.
   private static let noFlags = AnnotationFlags(rawValue: 0)
 
-  mutating func begin() {
+  mutating func begin(at offset: Int) {
+    segments.begin(at: offset)
     id = .absent
     imageID = nil
     categoryID = nil
@@ -46,7 +51,9 @@ struct AnnotationReader: RecordReader, ~Copyable {
     case .id: id = try readOwnID(from: &scanner, texts: &texts)
     case .imageID: imageID = try draft.readID("image_id", from: &scanner, texts: &texts)
     case .categoryID: categoryID = try draft.readID("category_id", from: &scanner, texts: &texts)
-    case .bbox: try readBox(from: &scanner)
+    case .bbox:
+      box = try draft.readBox(from: &scanner, into: &numbers, mayBeEmpty: areResults)
+    case .segments: try segments.read(from: &scanner, texts: &texts, draft: &draft)
     case .score: score = try draft.readNumber("score", from: &scanner)
     case .keypoints: try keypoints.read(from: &scanner, draft: &draft)
     case .area: area = try draft.readNumber("area", from: &scanner)
@@ -69,7 +76,9 @@ struct AnnotationReader: RecordReader, ~Copyable {
 
   mutating func finish(place: SourcePlace, texts: inout FileTexts) {
     if imageID == nil { draft.refuse("'image_id' is missing; expected the id of an image") }
+    if segments.arePresent { return finishSegments(place: place, texts: &texts) }
     if categoryID == nil { draft.refuse("'category_id' is missing; expected the id of a category") }
+    if areResults { checkScore() }
     deriveBox()
     if box == nil {
       draft.refuse("'bbox' is missing; expected [x, y, width, height] or a 'segmentation'")
@@ -78,17 +87,31 @@ struct AnnotationReader: RecordReader, ~Copyable {
     guard draft.problem == nil, let imageID, let categoryID, let box else { return }
     let outline = outlines.keep(draft: &draft)
     guard draft.problem == nil else { return }
-    table.ids.append(id)
-    table.imageIDs.append(imageID)
-    table.categoryIDs.append(categoryID)
+    appendIdentity(id, imageID, categoryID, at: place)
     table.boxes.append(box)
     table.statedAreas.append(area)
-    table.flags.append(flags)
+    table.flags.append(outlines.isEmptyList ? flags.union(.emptyOutline) : flags)
     table.segmentations.append(outline)
     table.keypointRows.append(keypoints.keep(isPrediction: score != nil))
     table.scores.append(score)
-    table.seconds.append(extras.seconds?.value)
+    appendExtras(texts: &texts)
+  }
+
+  private mutating func appendIdentity(
+    _ id: RecordID,
+    _ imageID: RecordID,
+    _ categoryID: RecordID,
+    at place: SourcePlace
+  ) {
+    table.ids.append(id)
+    table.imageIDs.append(imageID)
+    table.categoryIDs.append(categoryID)
     table.places.append(place)
+  }
+
+  /// Adds who annotated, how long it took, and the attributes.
+  private mutating func appendExtras(texts: inout FileTexts) {
+    table.seconds.append(extras.seconds?.value)
     if let name = extras.annotator?.value {
       table.annotators.append(texts.annotator(named: name))
     } else {
@@ -100,6 +123,35 @@ struct AnnotationReader: RecordReader, ~Copyable {
       table.attributeRows.append(Int32(attributes.count))
       attributes.appendRow(extras.attributes)
     }
+  }
+
+  /// Adds a row for each segment of a panoptic record.
+  private mutating func finishSegments(place: SourcePlace, texts: inout FileTexts) {
+    guard draft.problem == nil, let imageID else { return }
+    for segment in segments.all {
+      let place = segment.place(within: place)
+      guard let categoryID = segment.categoryID, let box = segment.box, segment.problem == nil
+      else {
+        partProblems.append(
+          RecordProblem(place: place, part: segment.pointer, text: segment.problem ?? "")
+        )
+        continue
+      }
+      appendIdentity(segment.id(ofImage: imageID, texts: &texts), imageID, categoryID, at: place)
+      table.boxes.append(box)
+      table.statedAreas.append(segment.area)
+      table.flags.append(segment.isCrowd ? [.crowd, .outlineElsewhere] : .outlineElsewhere)
+      table.segmentations.append(.none)
+      table.keypointRows.append(AnnotationTable.noKeypoints)
+      table.scores.append(nil)
+      appendExtras(texts: &texts)
+    }
+  }
+
+  mutating func takePartProblems() -> [RecordProblem] {
+    guard !partProblems.isEmpty else { return [] }
+    defer { partProblems = [] }
+    return partProblems
   }
 
   mutating func takeRows() -> AnnotationRows {
@@ -122,31 +174,22 @@ struct AnnotationReader: RecordReader, ~Copyable {
     return .absent
   }
 
-  /// Takes the box around the outline where the record has no `bbox`.
-  private mutating func deriveBox() {
-    guard box == nil, draft.problem == nil, let bounds = outlines.bounds else { return }
-    box = bounds
-    flags.insert(.derivedBox)
+  /// Refuses a result whose score is no confidence: no threshold would mean what it says.
+  private mutating func checkScore() {
+    guard let score else {
+      return draft.refuse("'score' is missing; expected the confidence of the result in 0…1")
+    }
+    if !(0...1).contains(score) {
+      draft.refuse("'score' must be a confidence in 0…1, found \(score)")
+    }
   }
 
-  /// Reads the value of `bbox`; `null` is none.
-  private mutating func readBox(from scanner: inout JSONScanner) throws(JSONError) {
-    let expected = "[x, y, width, height]"
-    if try scanner.kind() == .null { return try scanner.readNull() }
-    guard try scanner.kind() == .list else {
-      return try draft.skip("bbox", mustBe: expected, from: &scanner)
-    }
-    numbers.removeAll(keepingCapacity: true)
-    let other = try scanner.readNumbers(appendingTo: &numbers)
-    if other == .nonFinite { return }
-    if let other {
-      draft.refuse("'bbox' must be \(expected), found \(other.noun) in it")
-    } else if numbers.count != 4 {
-      draft.refuse(
-        "'bbox' must be \(expected), found \(numbers.count) number\(numbers.count == 1 ? "" : "s")"
-      )
-    } else {
-      box = Box(x: numbers[0], y: numbers[1], width: numbers[2], height: numbers[3])
-    }
+  /// Takes the box around the outline, or around the keypoints of a result, where the record has no `bbox`.
+  private mutating func deriveBox() {
+    guard box == nil, draft.problem == nil,
+      let bounds = outlines.bounds ?? (areResults ? keypoints.bounds : nil)
+    else { return }
+    box = bounds
+    flags.insert(.derivedBox)
   }
 }

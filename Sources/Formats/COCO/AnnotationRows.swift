@@ -32,6 +32,9 @@ struct AnnotationRows: RecordRows {
     return nil
   }
 
+  /// Whether any of them is a segment of a panoptic record.
+  var arePanoptic: Bool { table.flags.contains { $0.contains(.outlineElsewhere) } }
+
   mutating func reserve(factor: Double) {
     table.reserve(factor: factor)
     segmentation.rings.reserve(factor: factor)

@@ -9,32 +9,32 @@ struct COCOFileReader: ~Copyable {
   /// The lists that were read.
   private var lists: Set<String> = []
 
-  init(_ bytes: PaddedBytes, fileName: String, plan: ReadingPlan) {
-    source = RecordSource(bytes, fileName: fileName, plan: plan)
+  init(_ bytes: PaddedBytes, fileName: String, plan: ReadingPlan, work: OngoingWork?) {
+    source = RecordSource(bytes, fileName: fileName, plan: plan, work: work)
   }
 
   var quarantined: [Quarantined] { source.quarantined }
 
   /// Reads the object at the top and what is behind it.
-  ///
-  /// - Returns: Why this is no COCO file, although it may be JSON, or `nil`.
-  mutating func read() async throws(JSONError) -> String? {
-    try skipEncodingMark()
+  mutating func read() async throws(JSONError) {
+    try source.skipEncodingMark()
     source.scanner.skipSpace()
-    guard source.scanner.position < source.scanner.bytes.count else {
-      return "the file is empty; \(expected)"
+    let start = source.scanner.position
+    guard start < source.scanner.bytes.count else {
+      throw JSONError(offset: start, problem: "the file is empty; \(expected)")
     }
     let kind = try source.scanner.kind()
-    guard kind == .object else { return "found \(kind.noun) at the top; \(expected)" }
+    guard kind == .object else {
+      throw JSONError(offset: start, problem: "found \(kind.noun) at the top; \(expected)")
+    }
     try await readTop()
     source.scanner.skipSpace()
     guard source.scanner.position == source.scanner.bytes.count else {
       throw source.scanner.unexpected("the end of the file")
     }
     for list in [ImageReader.listName, AnnotationReader.listName] where !lists.contains(list) {
-      return "no list '\(list)'; \(expected)"
+      throw JSONError(offset: start, problem: "no list '\(list)'; \(expected)")
     }
-    return nil
   }
 
   /// The columns of what was read, which the reader gives away.
@@ -57,7 +57,7 @@ struct COCOFileReader: ~Copyable {
     let rows = annotations
     annotations = AnnotationRows()
     return Dataset(
-      format: .coco,
+      format: rows.arePanoptic ? .cocoPanoptic : .coco,
       files: [source.fileName],
       images: imageTable,
       categories: categories.table,
@@ -72,17 +72,6 @@ struct COCOFileReader: ~Copyable {
 
   private var expected: String {
     "a COCO file is an object with the lists 'images', 'annotations' and 'categories'"
-  }
-
-  /// Steps over a byte-order mark of UTF-8 and refuses other encodings.
-  private mutating func skipEncodingMark() throws(JSONError) {
-    let bytes = source.scanner.bytes
-    let (first, second) = (bytes[0], bytes[min(1, bytes.count)])
-    let isUTF16 = (first, second) == (0xFF, 0xFE) || (first, second) == (0xFE, 0xFF)
-    if isUTF16 || bytes.count > 1 && (first == 0 || second == 0) {
-      throw JSONError(offset: 0, problem: "the text is UTF-16 or UTF-32; save the file as UTF-8")
-    }
-    source.scanner.skipByteOrderMark()
   }
 
   private mutating func readTop() async throws(JSONError) {

@@ -20,14 +20,15 @@ package enum COCOFormat: AnnotationFormat {
   }
 
   static func read(_ path: String, plan: ReadingPlan) async throws(FormatError) -> ReadResult {
-    let file = try MappedFile(path)
+    let file = try MappedFile.unpacked(path)
+    let packedSHA256 = file.packedSHA256
     return try await file.withBytes { bytes async throws(FormatError) in
       guard plan.threads > 1 else {
         let (dataset, quarantined) = try await scan(bytes, path: path, plan: plan)
-        let sha256 = InputDigest.of(bytes)
+        let sha256 = packedSHA256 ?? InputDigest.of(bytes)
         return ReadResult(dataset: dataset, quarantined: quarantined, sha256: sha256)
       }
-      async let sha256 = InputDigest.of(bytes)
+      async let sha256 = packedSHA256 ?? InputDigest.of(bytes)
       let (dataset, quarantined) = try await scan(bytes, path: path, plan: plan)
       return await ReadResult(dataset: dataset, quarantined: quarantined, sha256: sha256)
     }
@@ -35,27 +36,40 @@ package enum COCOFormat: AnnotationFormat {
 
   /// Whether the keys of the lists stand anywhere in a regular file, which other JSON lacks.
   static func namesItsLists(_ path: String) -> Bool {
-    guard (try? FileKind(of: path)) == .regular, let file = try? MappedFile(path) else {
-      return false
-    }
+    guard (try? FileKind(of: path)) == .regular,
+      let file = try? MappedFile.unpacked(path)
+    else { return false }
     return file.withBytes { bytes in
       [ImageReader.listName, AnnotationReader.listName].allSatisfy { bytes.contains("\"\($0)\"") }
     }
   }
 
   private static func recogniseRegularFile(_ path: String) -> String? {
-    guard let file = try? MappedFile(path) else { return nil }
+    guard let file = try? MappedFile.unpackedStart(path) else { return nil }
     let first = file.withBytes { bytes in
       var scanner = JSONScanner(bytes)
       scanner.skipByteOrderMark()
       scanner.skipSpace()
       return bytes[scanner.position]
     }
+    let start = file.isPacked ? "gzip file that starts" : "starts"
     switch first {
-    case ASCII.openBrace: return "starts as a JSON object"
-    case ASCII.openBracket: return "starts as a JSON list"
-    default: return path.lowercased().hasSuffix(".json") ? "its name ends in .json" : nil
+    case ASCII.openBrace: return "\(start) as a JSON object"
+    case ASCII.openBracket:
+      return "\(start) as a JSON list\(holdsResults(path) ? " of results" : "")"
+    default:
+      return [".json", ".json.gz"].first { path.lowercased().hasSuffix($0) }
+        .map { "its name ends in \($0)" }
     }
+  }
+
+  /// The path as messages and findings give it.
+  static func shownPath(_ path: String) -> String {
+    path == MappedFile.standardInput ? "(standard input)" : path
+  }
+
+  static func fileName(of path: String) -> String {
+    path.split(separator: "/").last.map { String($0) } ?? path
   }
 
   private static func scan(
@@ -63,22 +77,16 @@ package enum COCOFormat: AnnotationFormat {
     path: String,
     plan: ReadingPlan
   ) async throws(FormatError) -> (Dataset, [Quarantined]) {
-    let name = path.split(separator: "/").last.map { String($0) } ?? path
-    var reader = COCOFileReader(bytes, fileName: name, plan: plan)
-    let refusal: String?
+    let path = shownPath(path)
+    let name = fileName(of: path)
+    let work = Work.begin(WorkStep("reading \(name)", of: (bytes.count + 999) / 1000, "kB"))
+    defer { work?.end() }
+    var reader = COCOFileReader(bytes, fileName: name, plan: plan, work: work)
     do throws(JSONError) {
-      refusal = try await reader.read()
+      try await reader.read()
     } catch {
-      var lines = SourceLines()
-      lines.advance(to: error.offset, in: bytes)
-      throw .malformed(
-        file: path,
-        line: lines.line,
-        column: lines.column,
-        problem: error.problem
-      )
+      throw error.located(in: bytes, file: path)
     }
-    if let refusal { throw .unknownFormat(path: path, reason: refusal) }
     return (reader.takeDataset(), reader.quarantined)
   }
 }

@@ -16,7 +16,7 @@ struct CategoryReader: RecordReader, ~Copyable {
   private var supercategory = ""
   private var skeleton = SkeletonReader()
 
-  mutating func begin() {
+  mutating func begin(at offset: Int) {
     id = nil
     name = nil
     supercategory = ""

@@ -15,6 +15,19 @@ struct FileTexts {
     var code: StringCode
   }
 
+  init() {}
+
+  /// Starts with the texts and annotators of another data set, whose codes they keep.
+  init(of dataset: Dataset) {
+    strings = dataset.strings
+    annotators = dataset.annotators
+    for (code, name) in annotators.enumerated() {
+      let row = Int(strings.intern(name).rawValue)
+      while annotatorCodes.count <= row { annotatorCodes.append(AnnotationTable.noAnnotator) }
+      annotatorCodes[row] = Int32(code)
+    }
+  }
+
   /// The code of a text of the file.
   mutating func code(of text: JSONText, in scanner: borrowing JSONScanner) -> StringCode {
     guard !text.hasEscapes else { return strings.intern(scanner.string(text)) }
@@ -29,6 +42,15 @@ struct FileTexts {
 
   /// The code of a name that our own code gives.
   mutating func code(ofName name: String) -> StringCode { strings.intern(name) }
+
+  /// An id as the file writes it; empty for a record that has none.
+  func text(of id: RecordID) -> String {
+    switch id {
+    case .number(let number): String(number)
+    case .text(let code): strings[code]
+    case .absent: ""
+    }
+  }
 
   /// The code of a number as text: its digits where it is an integer, else as it is written.
   mutating func code(of number: JSONNumber, in scanner: borrowing JSONScanner) -> StringCode {

@@ -28,7 +28,7 @@ struct ImageReader: RecordReader, ~Copyable {
   /// No side of an image is longer, so that two of them multiply without overflow.
   private static let longestSide = Int64(Int32.max)
 
-  mutating func begin() {
+  mutating func begin(at offset: Int) {
     id = nil
     fileName = nil
     width = nil

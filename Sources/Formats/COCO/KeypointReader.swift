@@ -1,4 +1,5 @@
 import Annotations
+import Geometry
 
 /// Reads `keypoints` of annotations into rows.
 ///
@@ -31,6 +32,13 @@ struct KeypointReader {
       }
     default: try draft.skip("keypoints", mustBe: Self.expected, from: &scanner)
     }
+  }
+
+  /// The smallest box around all keypoints of the record, whatever their visibility (as pycocotools takes it).
+  var bounds: Box? {
+    let pairs = stride(from: 0, to: numbers.count - numbers.count % 3, by: 3)
+      .flatMap { [numbers[$0], numbers[$0 + 1]] }
+    return Polygon.bounds(pairs[...])
   }
 
   /// Checks the visibilities of the record, where it has no problem yet.

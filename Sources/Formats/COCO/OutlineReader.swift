@@ -19,6 +19,8 @@ struct OutlineReader {
   // The record being read.
   private var shape = Shape.none
   private var size: MaskSize?
+  /// Whether the outline being read is a list without any ring.
+  private(set) var isEmptyList = false
   /// Numbers and bytes that are looked at only while one value is read.
   private var numbers: [Double] = []
   private var letters: [UInt8] = []
@@ -26,6 +28,7 @@ struct OutlineReader {
   /// Forgets the last record, unless it was kept.
   mutating func begin() {
     shape = .none
+    isEmptyList = false
     if ringStarts.count > keptRings + 1 { ringStarts.removeLast(ringStarts.count - keptRings - 1) }
     if let end = ringStarts.last, coordinates.count > end {
       coordinates.removeLast(coordinates.count - end)
@@ -103,7 +106,10 @@ struct OutlineReader {
     from scanner: inout JSONScanner,
     draft: inout RecordDraft
   ) throws(JSONError) {
-    guard try scanner.openList() else { return }
+    guard try scanner.openList() else {
+      isEmptyList = true
+      return
+    }
     shape = .polygons
     repeat {
       let kind = try scanner.kind()

@@ -9,7 +9,7 @@ struct RecordPiece<Reader: RecordReader & ~Copyable>: Sendable {
   private(set) var rows = Reader.Rows()
   private(set) var texts = FileTexts()
   /// The records that were left out, and why.
-  private(set) var problems: [(place: SourcePlace, problem: String)] = []
+  private(set) var problems: [RecordProblem] = []
   /// How many records were read.
   private(set) var count: Int32 = 0
   /// Where the record behind the piece starts; behind the list where this is its last piece.
@@ -19,9 +19,6 @@ struct RecordPiece<Reader: RecordReader & ~Copyable>: Sendable {
   private(set) var lines: SourceLines
   /// Where the bytes stop being JSON: the piece ends there.
   private(set) var error: JSONError?
-
-  /// How many lists and objects are open around a record.
-  static var depth: Int { 2 }
 
   /// Reads from the start of a record to the start of the first record at or behind `limit`.
   init(from start: Int, until limit: Int, of bytes: PaddedBytes) {
@@ -43,7 +40,7 @@ struct RecordPiece<Reader: RecordReader & ~Copyable>: Sendable {
     until limit: Int,
     of bytes: PaddedBytes
   ) throws(JSONError) {
-    var scanner = JSONScanner(bytes, at: start, depth: Self.depth)
+    var scanner = JSONScanner(bytes, at: start, depth: Reader.depth)
     repeat {
       lines.advance(to: scanner.position, in: bytes)
       let place = SourcePlace(
@@ -53,8 +50,9 @@ struct RecordPiece<Reader: RecordReader & ~Copyable>: Sendable {
         index: count
       )
       if let problem = try reader.readRecord(from: &scanner, place: place, texts: &texts) {
-        problems.append((place, problem))
+        problems.append(RecordProblem(place: place, text: problem))
       }
+      problems += reader.takePartProblems()
       guard count < .max else {
         throw JSONError(
           offset: scanner.position,

@@ -8,15 +8,19 @@ protocol RecordReader: ~Copyable, SendableMetatype {
   associatedtype Key: RawRepresentable<String> & CaseIterable & Sendable
   associatedtype Rows: RecordRows
 
-  /// The key of the list at the top of the file.
+  /// The key of the list at the top of the file, or what a list without a key is called.
   static var listName: String { get }
+  /// How many lists and objects are open around a record.
+  static var depth: Int { get }
+  /// JSON pointer of the list.
+  static var listPointer: String { get }
   var keys: JSONKeyTable<Key> { get }
   var draft: RecordDraft { get set }
 
   init()
 
-  /// Forgets the last record.
-  mutating func begin()
+  /// Forgets the last record; the next one starts at `offset`.
+  mutating func begin(at offset: Int)
   /// Reads the value of a known key.
   mutating func read(
     _ key: Key,
@@ -25,11 +29,26 @@ protocol RecordReader: ~Copyable, SendableMetatype {
   ) throws(JSONError)
   /// Checks that nothing is missing and, where the draft has no problem, adds the record's row.
   mutating func finish(place: SourcePlace, texts: inout FileTexts)
+  /// The parts of the last record that were left out, although the record was not.
+  mutating func takePartProblems() -> [RecordProblem]
   /// All rows that were made.
   mutating func takeRows() -> Rows
 }
 
+/// Why a record, or a part of it, was left out.
+struct RecordProblem {
+  var place: SourcePlace
+  /// JSON pointer of the part within the record; empty for the record itself.
+  var part = ""
+  var text: String
+}
+
 extension RecordReader where Self: ~Copyable {
+  static var depth: Int { 2 }
+  static var listPointer: String { "/\(listName)" }
+
+  mutating func takePartProblems() -> [RecordProblem] { [] }
+
   /// Reads the element at the cursor, whatever it is.
   ///
   /// - Returns: Why it was left out, or `nil` where it is now a row.
@@ -45,7 +64,7 @@ extension RecordReader where Self: ~Copyable {
       return "an element of '\(Self.listName)' must be an object, found \(kind.noun)"
     }
     draft.reset()
-    begin()
+    begin(at: scanner.position)
     if try scanner.openObject() {
       repeat {
         try readMember(from: &scanner, texts: &texts)

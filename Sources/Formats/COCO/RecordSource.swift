@@ -3,19 +3,41 @@ import Annotations
 /// The bytes of a COCO file, how far they were read, and what its lists have in common.
 struct RecordSource: ~Copyable {
   var scanner: JSONScanner
-  var texts = FileTexts()
+  var texts: FileTexts
   private(set) var quarantined: [Quarantined] = []
   let fileName: String
   private let plan: ReadingPlan
+  /// Is told how many of the bytes are read.
+  private let work: OngoingWork?
   private var lines = SourceLines()
 
   /// How many bytes of a list say how many rows the rest of the file will have.
   private static let sampleSize = 4 << 20
 
-  init(_ bytes: PaddedBytes, fileName: String, plan: ReadingPlan) {
+  /// `texts` are those whose codes must stay what they are.
+  init(
+    _ bytes: PaddedBytes,
+    fileName: String,
+    plan: ReadingPlan,
+    texts: FileTexts = FileTexts(),
+    work: OngoingWork? = nil
+  ) {
     scanner = JSONScanner(bytes)
+    self.texts = texts
     self.fileName = fileName
     self.plan = plan
+    self.work = work
+  }
+
+  /// Steps over a byte-order mark of UTF-8 and refuses other encodings.
+  mutating func skipEncodingMark() throws(JSONError) {
+    let bytes = scanner.bytes
+    let (first, second) = (bytes[0], bytes[min(1, bytes.count)])
+    let isUTF16 = (first, second) == (0xFF, 0xFE) || (first, second) == (0xFE, 0xFF)
+    if isUTF16 || bytes.count > 1 && (first == 0 || second == 0) {
+      throw JSONError(offset: 0, problem: "the text is UTF-16 or UTF-32; save the file as UTF-8")
+    }
+    scanner.skipByteOrderMark()
   }
 
   /// Reads the list at the cursor, by several tasks where the plan allows it.
@@ -164,8 +186,12 @@ extension RecordSource {
       throw JSONError(offset: piece.start, problem: "'\(name)' is too long")
     }
     piece.move(PlaceShift(line: lines.line, column: lines.column, index: list.count))
-    for (place, problem) in piece.problems {
-      quarantine(place, pointer: "/\(name)/\(place.index)", problem: problem)
+    for problem in piece.problems {
+      quarantine(
+        problem.place,
+        pointer: "\(Reader.listPointer)/\(problem.place.index)\(problem.part)",
+        problem: problem.text
+      )
     }
     if let problem = rows.append(piece.rows, codes: texts.append(piece.texts)) {
       throw JSONError(offset: piece.start, problem: problem)
@@ -173,9 +199,10 @@ extension RecordSource {
     list.count += piece.count
     list.isAtEnd = piece.isLast
     lines.advance(to: piece.lines)
-    let depth = RecordPiece<Reader>.depth
+    let depth = Reader.depth
     scanner = JSONScanner(scanner.bytes, at: piece.end, depth: piece.isLast ? depth - 1 : depth)
     reserve(&list, in: &rows)
+    work?.advance(scanner.position, of: scanner.bytes.count)
   }
 
   /// Makes room for the rest of the file as soon as enough of the list was seen.

@@ -4,6 +4,13 @@ struct JSONError: Error, Hashable {
   var offset: Int
   /// What is wrong; what was expected.
   var problem: String
+
+  /// The error as the reader of a whole file throws it.
+  func located(in bytes: PaddedBytes, file: String) -> FormatError {
+    var lines = SourceLines()
+    lines.advance(to: offset, in: bytes)
+    return .malformed(file: file, line: lines.line, column: lines.column, problem: problem)
+  }
 }
 
 extension PaddedBytes {

@@ -16,13 +16,13 @@ struct CSVScanner {
     self.bytes = bytes
     let hasMark = bytes.count >= 3 && bytes.word(at: 0) & 0xFF_FFFF == 0xBF_BBEF
     position = hasMark ? 3 : 0
+    passEmptyLines()
   }
 
   /// The next record's fields, or `nil` at the end of the file.
   ///
   /// Empty lines are passed over.
   mutating func nextRecord() throws(Problem) -> [String]? {
-    while position < bytes.count, isLineEnd(bytes[position]) { endLine() }
     guard position < bytes.count else { return nil }
     var fields: [String] = []
     let start = position
@@ -34,7 +34,12 @@ struct CSVScanner {
       position += 1
     }
     if position < bytes.count { endLine() }
+    passEmptyLines()
     return fields
+  }
+
+  private mutating func passEmptyLines() {
+    while position < bytes.count, isLineEnd(bytes[position]) { endLine() }
   }
 
   private mutating func plainField() -> String {

@@ -100,6 +100,7 @@ extension ImageTable {
       notExhaustive.endRow()
     }
     hasAssignment.append(contentsOf: next.hasAssignment)
+    absolutePaths += next.absolutePaths.map { ($0.image + codes.images, $0.path) }
     places.append(contentsOf: next.places)
   }
 }

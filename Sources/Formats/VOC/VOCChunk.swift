@@ -34,6 +34,7 @@ struct VOCChunk: Sendable {
     }
     images.ids.append(id)
     images.fileNames.append(document.imageName ?? stem)
+    if document.isAbsolute { images.absolutePaths.append((image, document.fileName)) }
     images.sizes.append(document.size)
     images.scenes.append(document.scene.isEmpty ? nil : strings.intern(document.scene))
     images.splits.append(nil)

@@ -30,10 +30,13 @@ struct VOCDocument: Sendable {
   ///
   /// Of an absolute path, Unix or Windows, only the last component says something elsewhere.
   var imageName: String? {
-    let drive = fileName.dropFirst().first == ":" && fileName.first?.isLetter == true
-    let isAbsolute = drive || fileName.hasPrefix("/") || fileName.hasPrefix("\\")
     let name = isAbsolute ? fileName.split { $0 == "/" || $0 == "\\" }.last : fileName[...]
     return name.flatMap { $0.isEmpty ? nil : String($0) }
+  }
+
+  var isAbsolute: Bool {
+    let drive = fileName.dropFirst().first == ":" && fileName.first?.isLetter == true
+    return drive || fileName.hasPrefix("/") || fileName.hasPrefix("\\")
   }
 }
 

@@ -19,8 +19,9 @@ package enum VOCFormat: AnnotationFormat {
   ) async throws(FormatError) -> ReadResult {
     SAXParser.prepare()
     let listing = try VOCListing.find(path)
-    let whole = await readAll(listing, threads: threads)
+    var whole = await readAll(listing, threads: threads)
     guard whole.images.count > 0 else { throw unusable(whole.quarantined, at: path) }
+    if listing.isFolder { whole.assignSplits(VOCImageSets(of: path)) }
     return ReadResult(
       dataset: whole.dataset(),
       quarantined: whole.quarantined,
@@ -32,7 +33,8 @@ package enum VOCFormat: AnnotationFormat {
   private static func readAll(_ listing: VOCListing, threads: Int) async -> VOCChunk {
     let starts = Array(stride(from: 0, to: listing.names.count, by: filesPerChunk))
     var whole = VOCChunk()
-    await mergeInOrder(starts, threads: threads) { start in
+    let step = WorkStep("reading", of: listing.names.count, "files")
+    await mergeInOrder(starts, threads: threads, as: step) { start in
       VOCChunk(reading: start..<min(start + filesPerChunk, listing.names.count), of: listing)
     } merge: { chunk in
       whole.append(chunk)

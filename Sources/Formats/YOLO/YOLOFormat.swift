@@ -27,7 +27,8 @@ package enum YOLOFormat: AnnotationFormat {
     let (names, digest) = try names(of: listing)
     var columns = YOLOColumns(names, namesFile: listing.namesFile)
     let starts = Array(stride(from: 0, to: listing.items.count, by: filesPerChunk))
-    await mergeInOrder(starts, threads: threads) { start in
+    let step = WorkStep("reading", of: listing.items.count, "files")
+    await mergeInOrder(starts, threads: threads, as: step) { start in
       listing.items[start..<min(start + filesPerChunk, listing.items.count)].map {
         (YOLOFile($0, in: listing.root, hasKeypoints: names.hasKeypoints), $0)
       }

@@ -6,6 +6,8 @@ import Statistics
 package struct Comparison: Sendable {
   package let pairing: DatasetPairing
   package let options: MatchingOptions
+  /// What is said of attributes, by name.
+  package let scales: [String: DeclaredScale]
   /// One for each of the pairing's images, in its order.
   package let images: [ComparedImage]
 
@@ -13,11 +15,19 @@ package struct Comparison: Sendable {
   private static let imagesPerChunk = 256
 
   /// Matches the objects of all images.
-  package init(_ pairing: DatasetPairing, options: MatchingOptions, threads: Int) async {
+  package init(
+    _ pairing: DatasetPairing,
+    options: MatchingOptions,
+    scales: [String: DeclaredScale] = [:],
+    threads: Int
+  ) async {
     self.pairing = pairing
     self.options = options
+    self.scales = scales
     let matcher = ImageMatcher(pairing: pairing, options: options)
-    images = await inOrder(Self.chunks(of: pairing.images.count), threads: threads) { chunk in
+    let step = WorkStep("matching", of: pairing.images.count, "images")
+    let chunks = Self.chunks(of: pairing.images.count)
+    images = await inOrder(chunks, threads: threads, as: step) { chunk in
       chunk.map(matcher.match(imageAt:))
     }.flatMap { $0 }
   }
@@ -27,13 +37,16 @@ package struct Comparison: Sendable {
 
   /// The numbers of every metric in the catalog, in its order; then those of every part.
   package func records(bootstrap: ImageBootstrap) async -> [MetricRecord] {
-    let jobs = wholeJobs + SlicingCatalog.all.map(partsJob)
+    let jobs = wholeJobs(MetricCatalog.comparison) + SlicingCatalog.all.map(partsJob)
     return await records(of: jobs, bootstrap)
   }
 
-  /// The numbers of every metric about all objects, without those of parts.
-  package func wholeRecords(bootstrap: ImageBootstrap) async -> [MetricRecord] {
-    await records(of: wholeJobs, bootstrap)
+  /// The numbers of some metrics about all objects, without those of parts.
+  package func records(
+    of metrics: [any ComparisonMetric.Type],
+    bootstrap: ImageBootstrap
+  ) async -> [MetricRecord] {
+    await records(of: wholeJobs(metrics), bootstrap)
   }
 
   /// How often each pair of categories met, `missing` included; sorted by category.
@@ -46,8 +59,8 @@ package struct Comparison: Sendable {
   /// What can be made without regard to the rest.
   private typealias Job = @Sendable () -> [Figures]
 
-  private var wholeJobs: [Job] {
-    MetricCatalog.comparison.map { metric in { [figures(of: metric, whole)] } }
+  private func wholeJobs(_ metrics: [any ComparisonMetric.Type]) -> [Job] {
+    metrics.map { metric in { [figures(of: metric, whole)] } }
   }
 
   /// All parts by one property.
@@ -60,7 +73,7 @@ package struct Comparison: Sendable {
   }
 
   private func figures(of metric: any ComparisonMetric.Type, _ part: ComparisonPart) -> Figures {
-    figures(of: metric.init(ComparisonContext(pairing, part: part)), part)
+    figures(of: metric.init(ComparisonContext(pairing, part: part, scales: scales)), part)
   }
 
   private func figures(of metric: some ComparisonMetric, _ part: ComparisonPart) -> Figures {
@@ -70,7 +83,8 @@ package struct Comparison: Sendable {
   }
 
   private func records(of jobs: [Job], _ bootstrap: ImageBootstrap) async -> [MetricRecord] {
-    let figures = await inOrder(jobs, threads: bootstrap.threads) { $0() }
+    let step = WorkStep("measuring", of: jobs.count, "metrics and parts")
+    let figures = await inOrder(jobs, threads: bootstrap.threads, as: step) { $0() }
     return await bootstrap.records(of: figures.flatMap { $0 }, images: images.count)
   }
 

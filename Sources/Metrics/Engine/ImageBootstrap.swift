@@ -36,7 +36,8 @@ package struct ImageBootstrap: Hashable, Sendable {
     guard images > 0, replicates > 0 else { return figures.flatMap(\.records) }
     let starts = Array(stride(from: 0, to: replicates, by: Self.chunk))
     let resampled = figures.map(\.resampled)
-    let parts = await inOrder(starts, threads: threads) { start in
+    let step = WorkStep("resampling", of: replicates, "resamples")
+    let parts = await inOrder(starts, threads: threads, as: step) { start in
       (start..<min(start + Self.chunk, replicates)).map { replicate in
         let weights = weights(images: images, replicate: replicate)
         return resampled.flatMap { $0.values(weights) }

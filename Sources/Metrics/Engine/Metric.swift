@@ -30,10 +30,17 @@ package struct ComparisonContext: Sendable {
   package let pairing: DatasetPairing
   /// What the records are about; `.overall` for all objects.
   package let part: SliceLabel
+  /// What is said of attributes, by name.
+  let scales: [String: DeclaredScale]
 
-  package init(_ pairing: DatasetPairing, part: ComparisonPart) {
+  package init(
+    _ pairing: DatasetPairing,
+    part: ComparisonPart,
+    scales: [String: DeclaredScale] = [:]
+  ) {
     self.pairing = pairing
     self.part = part.label
+    self.scales = scales
   }
 
   /// Whether the records are about all objects.

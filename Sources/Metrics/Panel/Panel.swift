@@ -18,7 +18,8 @@ package struct Panel: Sendable {
     let matcher = PanelMatcher(pairing: pairing, options: options)
     let count = pairing.images.count
     let starts = Array(stride(from: 0, to: count, by: Self.imagesPerChunk))
-    images = await inOrder(starts, threads: threads) { start in
+    let step = WorkStep("matching", of: count, "images")
+    images = await inOrder(starts, threads: threads, as: step) { start in
       (start..<min(start + Self.imagesPerChunk, count)).map(matcher.match(imageAt:))
     }.flatMap { $0 }
   }
@@ -28,15 +29,20 @@ package struct Panel: Sendable {
   /// The numbers of all annotators together, and of every pair of them.
   ///
   /// `gold`: The data set that is taken for right; it takes no part in agreement.
+  /// `cohorts`: Groups of annotators whose errors are given together too.
   package func records(
     gold: Int? = nil,
+    cohorts: [AnnotatorCohort] = [],
     bootstrap: ImageBootstrap
   ) async -> [MetricRecord] {
     let together = await bootstrap.records(
-      of: [PanelAgreement(self, gold: gold).figures, PanelAnnotators(self, gold: gold).figures],
+      of: [
+        PanelAgreement(self, gold: gold).figures,
+        PanelAnnotators(self, gold: gold, cohorts: cohorts).figures,
+      ],
       images: images.count
     )
     let pairs = await PanelPairs(self, bootstrap: bootstrap)
-    return together + pairs.means + pairs.records
+    return together + pairs.means + pairs.clusters + pairs.records
   }
 }

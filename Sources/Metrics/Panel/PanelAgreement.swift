@@ -63,31 +63,17 @@ package struct PanelAgreement: Sendable {
     let sums = units.sums
     let imageAlphas = sums.imageAlphas
     let without = panel.pairing.names.indices.map { units.without($0).sums }
-    var records = counts
-    var statistics: [@Sendable ([Int32]?) -> Measured] = []
-    var positions: [Int] = []
-    func add(
-      _ id: String,
-      _ slice: SliceLabel,
-      n: Int,
-      support: Int,
-      _ value: @escaping @Sendable ([Int32]?) -> Measured
-    ) {
-      if support >= ImageBootstrap.minimumImages {
-        positions.append(records.count)
-        statistics.append(value)
-      }
-      records.append(MetricRecord(id, slice, value(nil), n: n))
-    }
-
+    var draft = FiguresDraft()
+    draft.add(counts)
     let n = units.count
-    add("alpha", .overall, n: n, support: sums.support) { sums.alpha(weights: $0) }
-    add("alpha-image-mean", .overall, n: imageAlphas.count, support: imageAlphas.count) {
+    draft.add("alpha", .overall, n: n, support: sums.support) { sums.alpha(weights: $0) }
+    draft.add("alpha-image-mean", .overall, n: imageAlphas.count, support: imageAlphas.count) {
       Self.mean(imageAlphas, $0)
     }
     for (annotator, name) in panel.pairing.names.enumerated() where annotator != gold {
       let others = without[annotator]
-      add("vitality", SliceLabel([.annotator: name]), n: n, support: others.support) { weights in
+      draft.add("vitality", SliceLabel([.annotator: name]), n: n, support: others.support) {
+        weights in
         guard let all = sums.alpha(weights: weights).value else {
           return sums.alpha(weights: weights)
         }
@@ -98,14 +84,17 @@ package struct PanelAgreement: Sendable {
       let own = units.containing(category)
       let ownSums = own.sums
       let slice = SliceLabel([.category: panel.pairing.categories[Int(category)]])
-      add("alpha", slice, n: own.count, support: ownSums.support) { ownSums.alpha(weights: $0) }
-    }
-    return Figures(
-      records,
-      resampled: Resampled(records: positions) { [statistics] weights in
-        statistics.map { $0(weights).value }
+      draft.add("alpha", slice, n: own.count, support: ownSums.support) {
+        ownSums.alpha(weights: $0)
       }
-    )
+    }
+    for part in PanelParts(panel, units: units).all {
+      let own = part.units.sums
+      draft.add("alpha", part.label, n: part.units.count, support: own.support) {
+        own.alpha(weights: $0)
+      }
+    }
+    return draft.figures
   }
 
   private var counts: [MetricRecord] {

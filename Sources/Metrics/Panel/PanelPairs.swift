@@ -13,17 +13,44 @@ package struct PanelPairs: Sendable {
         unit: "",
         formula: "mean over the pairs for which it is defined; n = pairs"
       )
-    },
-    source: "DEFINITIONS §2"
+    } + [
+      .init(
+        id: "collaboration-clusters",
+        summary: "groups of annotators who agree among themselves",
+        unit: "groups",
+        formula:
+          "average linkage on the α of every two (1 of two who never differ), joined from .70 on; n = annotators"
+      ),
+      .init(
+        id: "collaboration-cluster",
+        summary: "the group that the annotator belongs to, 1 the largest",
+        unit: "",
+        formula: "the same; n = annotators in the group"
+      ),
+    ],
+    source:
+      "DEFINITIONS §2; D. Tschirschwitz, V. Rodehorst, 2026, for the matrix; R. R. Sokal, "
+      + "C. D. Michener, 1958, for the groups"
   )
 
   private static let ids = ["dice", "cohen-kappa", "alpha", "iou-mean"]
 
+  private static let metrics: [any ComparisonMetric.Type] = [
+    CategoryAgreement.self, IoUDistribution.self, MissingObjects.self, BoxPlacement.self,
+    SecondsPerObject.self,
+  ]
+
   /// Of each pair, in slice `pair`: what two annotators' comparison gives of all objects.
   package let records: [MetricRecord]
 
+  /// Agreement from which two annotators work alike: what the trade asks for before full-scale work.
+  private static let alike = 0.7
+
+  private let names: [String]
+
   init(_ panel: Panel, bootstrap: ImageBootstrap) async {
     let pairing = panel.pairing
+    names = pairing.names
     var records: [MetricRecord] = []
     for a in pairing.names.indices {
       for b in pairing.names.indices.dropFirst(a + 1) {
@@ -32,8 +59,8 @@ package struct PanelPairs: Sendable {
           options: panel.options,
           threads: bootstrap.threads
         )
-        let own = await comparison.wholeRecords(bootstrap: bootstrap)
-        let name = "\(pairing.names[a]) × \(pairing.names[b])"
+        let own = await comparison.records(of: Self.metrics, bootstrap: bootstrap)
+        let name = Self.name(pairing.names[a], pairing.names[b])
         records += own.filter {
           $0.slice == .overall || Array($0.slice.values.keys) == [.annotator]
         }
@@ -48,6 +75,33 @@ package struct PanelPairs: Sendable {
       }
     }
     self.records = records
+  }
+
+  private static func name(_ a: String, _ b: String) -> String { "\(a) × \(b)" }
+
+  /// Who agrees with whom, when there are three annotators or more.
+  var clusters: [MetricRecord] {
+    guard names.count > 2 else { return [] }
+    let groups = AverageLinkage.groups(of: names.count, atLeast: Self.alike) { a, b in
+      let pair = Self.name(names[a], names[b])
+      // α of two who never differ, on one category alone, is undefined; they work alike all the same.
+      return value("alpha", pair) ?? (value("dice", pair) == 1 ? 1 : nil)
+    }
+    return [MetricRecord("collaboration-clusters", .overall, count: groups.count, of: names.count)]
+      + groups.enumerated().flatMap { number, group in
+        group.map { annotator in
+          MetricRecord(
+            "collaboration-cluster",
+            SliceLabel([.annotator: names[annotator]]),
+            count: number + 1,
+            of: group.count
+          )
+        }
+      }
+  }
+
+  private func value(_ id: String, _ pair: String) -> Double? {
+    records.first { $0.id == id && $0.slice == SliceLabel([.pair: pair]) }?.value
   }
 
   /// The mean over all pairs of each agreement number.

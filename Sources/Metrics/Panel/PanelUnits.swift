@@ -51,6 +51,16 @@ package struct PanelUnits: Sendable {
     )
   }
 
+  /// The units for which the condition holds, given the image's position and the unit's in it.
+  package func filter(_ isIncluded: (_ image: Int, _ unit: Int) -> Bool) -> PanelUnits {
+    PanelUnits(
+      images.enumerated().map { image, units in
+        units.enumerated().filter { isIncluded(image, $0.offset) }.map(\.element)
+      },
+      like: self
+    )
+  }
+
   /// The units in which anybody used a category.
   package func containing(_ category: Int32) -> PanelUnits {
     PanelUnits(

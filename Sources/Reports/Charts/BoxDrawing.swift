@@ -61,9 +61,10 @@ enum BoxDrawing {
     return "box \(box.text)\(size ?? "")\(other.map { "; the other box \($0.text)" } ?? "")"
   }
 
-  private static func otherBox(_ evidence: [String: Double]) -> [Double]? {
+  /// The second box that a finding is about, of finite numbers.
+  static func otherBox(_ evidence: [String: Double]) -> [Double]? {
     let numbers = ["other-x", "other-y", "other-width", "other-height"].compactMap { evidence[$0] }
-    return numbers.count == 4 ? numbers : nil
+    return numbers.count == 4 && numbers.allSatisfy(\.isFinite) ? numbers : nil
   }
 
   private static func imageSize(_ evidence: [String: Double]) -> Box? {

@@ -27,6 +27,25 @@ struct HTML: ExpressibleByStringInterpolation {
     }
   }
 
+  /// A picture's address: its JPEG file itself, and nothing that is to be fetched.
+  ///
+  /// - Returns: `nil` where the text is not Base64 alone.
+  static func jpegAddress(base64: String) -> HTML? {
+    let isBase64 = base64.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"),
+        UInt8(ascii: "="):
+        true
+      default: false
+      }
+    }
+    guard isBase64, !base64.isEmpty else { return nil }
+    var address: HTML = ""
+    address.markup = "data:image/jpeg;base64," + base64
+    return address
+  }
+
   static func + (lhs: HTML, rhs: HTML) -> HTML { "\(lhs)\(rhs)" }
 
   static func joined(_ parts: [HTML], separator: HTML = "") -> HTML {

@@ -16,17 +16,32 @@ package struct HTMLReport: Renderer {
   package init(tables: String?) { self.tables = tables }
 
   private static let sections: [any PageSection] = [
-    DeliverySection(), AgreementSection(), CurveSection(), PanelSection(), CategorySection(),
+    CostSection(), NumbersSection(), ToleranceSection(), DeliverySection(), AgreementSection(),
+    CurveSection(), PanelSection(), CategorySection(),
     PartsSection(), AnnotatorsSection(), AttributesSection(), KeypointsSection(),
     ConfusionSection(), CountsSection(), FindingsSection(), DefinitionsSection(),
   ]
 
   package func render(_ report: AuditReport, into output: inout some TextOutputStream) {
     let page = ReportPage(report, tables: tables)
-    let names = report.inputs.map { "\($0.name)" as HTML }
-    let joined = HTML.joined(names, separator: names.count == 2 ? " and " : ", ")
-    let title: HTML = "\(report.command == "compare" ? "Comparison of" : "Audit of") \(joined)"
+    let title = Self.title(of: report)
     output.write(HTML.page(title: title, body: body(page, title)).markup)
+  }
+
+  private static func title(of report: AuditReport) -> HTML {
+    func listed(_ names: [String]) -> HTML {
+      HTML.joined(names.map { "\($0)" }, separator: names.count == 2 ? " and " : ", ")
+    }
+    if let cost = report.cost {
+      let names = cost.scenarios.map(\.name)
+      return names.count == 1 ? "What the labels cost" : "What the labels cost: \(listed(names))"
+    }
+    let work =
+      [
+        "compare": "Comparison of", "rework": "Rework of", "recurrence": "Recurrence of defects in",
+        "tolerance": "Tolerances of",
+      ][report.command] ?? "Audit of"
+    return "\(work) \(listed(report.inputs.map(\.name)))"
   }
 
   private func body(_ page: ReportPage, _ title: HTML) -> HTML {
@@ -63,7 +78,7 @@ extension HTML {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
-    style-src 'unsafe-inline'; script-src '\(PageScript.digest)'">
+    style-src 'unsafe-inline'; img-src data:; script-src '\(PageScript.digest)'">
     <title>\(title)</title>
     <style>
     \(PageStyle.css)\(style)

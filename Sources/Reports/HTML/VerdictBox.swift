@@ -7,6 +7,8 @@ struct VerdictBox {
 
   func html(_ page: ReportPage) -> HTML {
     guard let gate = page.report.gate else {
+      // Numbers alone promise nothing.
+      guard page.report.auditsSomething else { return "" }
       return """
         <div class="verdict"><strong>No verdict</strong> \
         <span>No policy was given, so nothing was promised that could be judged.</span></div>

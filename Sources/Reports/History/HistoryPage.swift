@@ -4,7 +4,7 @@ import Findings
 package struct HistoryPage: Sendable {
   package init() {}
 
-  /// Runs in the table; older ones are counted.
+  /// Runs in the table and in a chart; older ones are counted.
   private static let listedRuns = 200
 
   package func text(of history: History) -> String {
@@ -61,20 +61,28 @@ package struct HistoryPage: Sendable {
 
   private static func section(_ group: History.Group) -> HTML {
     let charts = group.trends.map { trend -> HTML in
-      let chart = TrendChart(trend: trend).svg
+      let chart = TrendChart(trend: last(of: trend)).svg
       let name = trend.slice == .overall ? trend.metric : "\(trend.metric), \(trend.slice)"
       return """
         <figure><h3>\(name)</h3>\(chart)<figcaption class="quiet">\
         \(trend.points.last?.judgement.text ?? "")</figcaption></figure>
         """
     }
+    let left: HTML =
+      group.runs > listedRuns ? " The last \(listedRuns) runs are drawn." : ""
     return """
       <h2>\(group.title)</h2>
       <p class="quiet">\(NumberText.counted(group.runs, "complete run")). Full dots are accepted \
       runs, a cross is a drop, lines through dots are intervals, dashed lines the policy's \
-      targets.</p>
+      targets.\(left)</p>
       <div class="trends">\(HTML.joined(charts))</div>
       """
+  }
+
+  private static func last(of trend: Trend) -> Trend {
+    var trend = trend
+    trend.points = trend.points.suffix(listedRuns)
+    return trend
   }
 
   private static func runs(_ runs: [RunSummary]) -> HTML {

@@ -35,6 +35,7 @@ package struct JSONReport: Renderer {
       rows("cells", confusion.cells.map(JSONValue.init), indent: "    ", &writer)
       writer.output.write("\n  },\n")
     }
+    if let cost = report.cost { self.cost(cost, &writer) }
     findings(report.findings, &writer)
     if let gate = report.gate {
       writer.output.write(",\n  \"gate\": {\"verdict\": \"\(gate.verdict.rawValue)\",")
@@ -56,6 +57,14 @@ package struct JSONReport: Renderer {
       writer.output.write("\n  }")
     }
     writer.output.write("\n}\n")
+  }
+
+  private func cost(_ cost: CostSummary, _ writer: inout JSONWriter<some TextOutputStream>) {
+    writer.output.write("  \"cost\": {\"currency\": ")
+    writer.value(.string(cost.currency))
+    writer.output.write(",")
+    rows("scenarios", cost.scenarios.map(JSONValue.init), indent: "    ", &writer)
+    writer.output.write("\n  },\n")
   }
 
   private func findings(

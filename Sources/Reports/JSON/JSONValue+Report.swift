@@ -101,8 +101,21 @@ extension JSONValue {
       ("evidence", .object(evidence.map { ($0.key, .number($0.value)) })),
       ("fingerprint", .string(finding.fingerprint)),
     ]
+    if let other = finding.otherImage { members.append(("otherImage", .string(other))) }
+    if let pictures = finding.pictures {
+      members.append(("pictures", .list(pictures.map(JSONValue.init))))
+    }
     if let standing = finding.standing { members.append(("standing", .string(standing.rawValue))) }
     self = .object(members)
+  }
+
+  init(_ picture: Picture) {
+    self = .object([
+      ("caption", .string(picture.caption)),
+      ("region", .list(picture.region.map { .number($0) })),
+      ("boxes", .list(picture.boxes.map { .list($0.map { .number($0) }) })),
+      ("jpeg", .string(picture.jpeg)),
+    ])
   }
 
   init(_ clause: GateResult.Clause) {

@@ -1,9 +1,9 @@
 /// Columns of text on a terminal.
-enum AlignedText {
+package enum AlignedText {
   /// Rows with columns as wide as their longest cell, two spaces apart, and no space at the end.
   ///
   /// Every row must have as many cells as the first.
-  static func lines(_ rows: [[String]], toTheRight: Set<Int> = []) -> [String] {
+  package static func lines(_ rows: [[String]], toTheRight: Set<Int> = []) -> [String] {
     guard let columns = rows.first?.count else { return [] }
     let widths = (0..<columns).map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in

@@ -22,7 +22,19 @@ package struct SummaryText: Sendable {
         lines += index("clusters") == nil ? agreement(index) : panel(report, index)
       }
     }
-    lines += [""] + findings(report)
+    if let cost = report.cost {
+      lines += (lines.isEmpty ? [] : [""]) + CostText(cost, index).lines
+    }
+    if report.command == ToleranceText.command {
+      lines += [""] + ToleranceText(report, index).lines
+    }
+    if NumbersText.commands.contains(report.command) {
+      // What became of each rule's defects is in the page and the tables.
+      let shown =
+        report.command == "rework" ? { $0.slice == .overall } : { (_: MetricRecord) in true }
+      lines += [""] + NumbersText(metrics: report.metrics.filter(shown)).lines
+    }
+    if report.auditsSomething { lines += [""] + findings(report) }
     if let gate = report.gate { lines += [""] + verdict(gate) }
     if !files.isEmpty { lines += ["", "written: \(files.joined(separator: ", "))"] }
     return lines.joined(separator: "\n") + "\n"
@@ -174,6 +186,15 @@ package struct SummaryText: Sendable {
 
   private func padded(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(1, width - text.count))
+  }
+}
+
+extension AuditReport {
+  /// Whether rules were run; a report of numbers alone says nothing of findings.
+  var auditsSomething: Bool {
+    !findings.rules.isEmpty
+      || (cost == nil && command != ToleranceText.command
+        && !NumbersText.commands.contains(command))
   }
 }
 

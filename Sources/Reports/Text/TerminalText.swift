@@ -1,8 +1,8 @@
 /// Words of a user's file on a terminal.
-enum TerminalText {
+package enum TerminalText {
   /// The text without characters that move the cursor, change colours or turn the direction of
   /// writing; each stands as `�`.
-  static func plain(_ text: String) -> String {
+  package static func plain(_ text: String) -> String {
     var plain = ""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -12,13 +12,12 @@ package struct RobustSpread: Equatable, Sendable {
       (median, medianAbsoluteDeviation) = (.undefined(.notFinite), .undefined(.notFinite))
       return
     }
-    median = Statistics.median(ofSorted: values.sorted())
+    median = Statistics.median(of: values)
     guard let middle = median.value else {
       medianAbsoluteDeviation = median
       return
     }
-    let distances = values.map { abs($0 - middle) }
-    medianAbsoluteDeviation = Statistics.median(ofSorted: distances.sorted())
+    medianAbsoluteDeviation = Statistics.median(of: values.map { abs($0 - middle) })
   }
 
   /// The deviation over the .75 quantile of the normal distribution: its standard deviation there.

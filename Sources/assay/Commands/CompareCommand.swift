@@ -23,7 +23,10 @@ struct CompareCommand: AsyncParsableCommand, RecordedCommand {
       """
   )
 
-  @Argument(help: "The data sets: one an annotator, or one that names several annotators.")
+  @Argument(
+    help: "The data sets: one an annotator, or one that names several annotators.",
+    completion: .file()
+  )
   var datasets: [String]
 
   @OptionGroup(title: "Matching")
@@ -45,7 +48,8 @@ struct CompareCommand: AsyncParsableCommand, RecordedCommand {
       objects, tightness, rank). Without it, by what most of the others drew.
       """,
       valueName: "dataset"
-    )
+    ),
+    completion: .file()
   )
   var reference: String?
 
@@ -53,7 +57,8 @@ struct CompareCommand: AsyncParsableCommand, RecordedCommand {
     help: ArgumentHelp(
       "For a table of labels: write the consensus label of every item as CSV.",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var consensus: String?
 
@@ -61,9 +66,13 @@ struct CompareCommand: AsyncParsableCommand, RecordedCommand {
     help: ArgumentHelp(
       "For a table of labels: the true labels, a CSV with the columns item and label.",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var labelReference: String?
+
+  @OptionGroup(title: "Annotators")
+  var annotators: AnnotatorOptions
 
   @OptionGroup
   var options: ReportOptions
@@ -117,35 +126,29 @@ struct CompareCommand: AsyncParsableCommand, RecordedCommand {
     on read: [Delivery],
     _ policy: Policy?
   ) async throws(CommandFailure) -> AuditReport {
-    let comparison = ComparisonRun(
+    let settings = ComparisonSettings(
       matching: matching.options,
       rules: options.ruleSettings(policy),
       findingsPerRule: options.findingsKept(policy),
       bootstrap: options.run.imageBootstrap,
-      curve: curve,
-      kappaBackground: kappaBackground
+      scales: annotators.scales
     )
-    if read.count == 2 && reference == nil {
-      return await comparison.report(on: read[0], read[1])
+    let gold = reference == nil ? nil : read.last
+    let delivered = gold == nil ? read[...] : read.dropLast()
+    let names = delivered.count == 1 && gold == nil ? read[0].annotators : delivered.map(\.role)
+    guard names.count > 1 || gold != nil else {
+      throw CommandFailure.tooFewAnnotators(names.count, in: datasets[0])
     }
-    let panel = PanelRun(
-      matching: matching.options,
-      rules: options.ruleSettings(policy),
-      findingsPerRule: options.findingsKept(policy),
-      bootstrap: options.run.imageBootstrap
-    )
-    if reference != nil, let gold = read.last {
-      return await panel.report(on: read.dropLast(), gold: gold)
+    if names.count == 2 && gold == nil {
+      guard annotators.cohort.isEmpty else {
+        throw CommandFailure("--cohort needs three annotators, or a --reference to judge two by")
+      }
+      let comparison = ComparisonRun(settings, curve: curve, kappaBackground: kappaBackground)
+      return read.count == 2
+        ? await comparison.report(on: read[0], read[1]) : await comparison.report(on: read[0])
     }
-    guard read.count == 1 else { return await panel.report(on: read) }
-    switch read[0].result.dataset.usedAnnotators.count {
-    case 2: return await comparison.report(on: read[0])
-    case 3...: return await panel.report(on: read[0])
-    case let named:
-      throw CommandFailure(
-        "\(datasets[0]) names \(named) annotators; to compare, give one data set an annotator, or one "
-          + "that names at least two ('rater_id', 'annotator', …)"
-      )
-    }
+    let panel = PanelRun(settings, cohorts: try annotators.cohorts(of: names))
+    return read.count == 1
+      ? await panel.report(on: read[0]) : await panel.report(on: Array(delivered), gold: gold)
   }
 }

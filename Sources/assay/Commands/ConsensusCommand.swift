@@ -22,11 +22,15 @@ struct ConsensusCommand: AsyncParsableCommand, RecordedCommand {
       """
   )
 
-  @Argument(help: "The data sets: one an annotator, or one that names several annotators.")
+  @Argument(
+    help: "The data sets: one an annotator, or one that names several annotators.",
+    completion: .file()
+  )
   var datasets: [String]
 
   @Option(
-    help: ArgumentHelp("The COCO file to write; '-' for standard output.", valueName: "file")
+    help: ArgumentHelp("The COCO file to write; '-' for standard output.", valueName: "file"),
+    completion: .file()
   )
   var merged: String
 
@@ -44,6 +48,9 @@ struct ConsensusCommand: AsyncParsableCommand, RecordedCommand {
     guard datasets.count <= InputRoles.names.count else {
       throw ValidationError("at most \(InputRoles.names.count) data sets can be merged at once")
     }
+    guard merged != "-" || options.output.toStandardOutput == 0 else {
+      throw ValidationError("only one of --merged and the report can go to standard output")
+    }
   }
 
   func run() async throws {
@@ -55,11 +62,8 @@ struct ConsensusCommand: AsyncParsableCommand, RecordedCommand {
       findingsPerRule: options.findingsKept(policy),
       threads: options.run.threads
     )
-    if read.count == 1, read[0].result.dataset.usedAnnotators.count < 2 {
-      throw CommandFailure(
-        "\(datasets[0]) names fewer than two annotators; give one data set an annotator, or one that "
-          + "names several ('rater_id', 'annotator', …)"
-      )
+    if read.count == 1, read[0].annotators.count < 2 {
+      throw CommandFailure.tooFewAnnotators(read[0].annotators.count, in: datasets[0])
     }
     let outcome =
       read.count == 1 ? await run.outcome(of: read[0]) : await run.outcome(of: read)

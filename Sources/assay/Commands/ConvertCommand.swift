@@ -4,7 +4,7 @@ import Formats
 import FoundationEssentials
 import Glibc
 
-struct ConvertCommand: AsyncParsableCommand {
+struct ConvertCommand: AsyncParsableCommand, TalkingCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: "Writes a data set in another format, and counts what that format cannot hold.",
@@ -18,15 +18,19 @@ struct ConvertCommand: AsyncParsableCommand {
       """
   )
 
-  @Argument(help: "A data set in any format that can be read.")
+  @Argument(help: "A data set in any format that can be read.", completion: .file())
   var dataset: String
 
-  @Option(help: "The format to write: coco, voc or yolo.")
+  @Option(
+    help: "The format to write: coco, voc or yolo.",
+    completion: .list(WriterCatalog.all.map { $0.id })
+  )
   var to: String
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file (coco) or folder (voc, yolo) to write.", valueName: "path")
+    help: ArgumentHelp("The file (coco) or folder (voc, yolo) to write.", valueName: "path"),
+    completion: .file()
   )
   var output: String
 
@@ -34,15 +38,16 @@ struct ConvertCommand: AsyncParsableCommand {
   var force = false
 
   @Option(
-    help: ArgumentHelp("Write what was lost as JSON; '-' for standard output.", valueName: "file")
+    help: ArgumentHelp("Write what was lost as JSON; '-' for standard output.", valueName: "file"),
+    completion: .file()
   )
   var json: String?
 
   @Option(help: "How many threads may work at once; changes the time, never a result.")
   var threads: Int = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
-  @Flag(name: .shortAndLong, help: "Print no summary; errors are still told.")
-  var quiet = false
+  @OptionGroup(title: "Terminal")
+  var terminal: TerminalOptions
 
   func validate() throws {
     guard threads >= 1 else { throw ValidationError("--threads must be at least 1") }
@@ -55,7 +60,7 @@ struct ConvertCommand: AsyncParsableCommand {
   func run() async throws {
     guard let writer else { return }
     try refuseExisting()
-    let input = try DetectedInput(dataset, role: "dataset", quiet: quiet)
+    let input = try DetectedInput(dataset, role: "dataset", quiet: terminal.quiet)
     let read = try await DetectedInput.read([input], threads: threads)[0]
     let loss = try write(read.result, with: writer)
     let report = ConversionReport(
@@ -69,7 +74,7 @@ struct ConvertCommand: AsyncParsableCommand {
     } else if let json {
       try AtomicFile.write(report.json, to: json)
     }
-    if !quiet { Terminal.standardError.write(report.text) }
+    if !terminal.quiet { Terminal.standardError.write(report.text) }
   }
 
   private var writer: (any AnnotationWriter.Type)? { WriterCatalog.all.first { $0.id == to } }

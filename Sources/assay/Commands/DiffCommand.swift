@@ -19,10 +19,13 @@ struct DiffCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("The earlier report.", valueName: "before.json"))
+  @Argument(
+    help: ArgumentHelp("The earlier report.", valueName: "before.json"),
+    completion: .file()
+  )
   var before: String
 
-  @Argument(help: ArgumentHelp("The later report.", valueName: "after.json"))
+  @Argument(help: ArgumentHelp("The later report.", valueName: "after.json"), completion: .file())
   var after: String
 
   @Option(help: "How many numbers, and findings of each rule, are shown.")
@@ -32,18 +35,23 @@ struct DiffCommand: ParsableCommand {
     help: ArgumentHelp(
       "Write all as JSON ('assay-difference/1'); '-' for standard output.",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var json: String?
 
-  @Option(help: ArgumentHelp("Write Markdown; '-' for standard output.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write Markdown; '-' for standard output.", valueName: "file"),
+    completion: .file()
+  )
   var markdown: String?
 
   @Option(
     help: ArgumentHelp(
       "Write changed-metrics.csv, changed-rules.csv and changed-findings.csv into this folder.",
       valueName: "folder"
-    )
+    ),
+    completion: .directory
   )
   var csv: String?
 

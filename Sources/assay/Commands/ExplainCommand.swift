@@ -1,7 +1,7 @@
 import ArgumentParser
 import Audits
 import Findings
-import Metrics
+import Reports
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,22 +10,37 @@ struct ExplainCommand: ParsableCommand {
     discussion: """
       Example:
         assay explain dice
+        assay explain degenerate-box --examples
+        assay explain degenerate-box --format json
       """
   )
 
-  @Argument(help: "Id of a rule or a metric, as reports name it.")
+  @Argument(
+    help: "Id of a rule or a metric, as reports name it.",
+    completion: .list((CatalogEntry.rules + CatalogEntry.metrics).map(\.id))
+  )
   var id: String
+
+  @Flag(help: "Show records in which a rule finds something, and some in which it does not.")
+  var examples = false
+
+  @Option(help: "text, or json for programs.")
+  var format: ListFormat = .text
 
   func run() throws {
     let texts =
       RuleCatalog.abouts.filter { $0.id == id }.map(text)
-      + MetricCatalog.abouts.flatMap { about in
+      + Definitions.abouts.flatMap { about in
         about.outputs.filter { $0.id == id }.map { text($0, about) }
       }
     guard !texts.isEmpty else {
       throw CommandFailure(
         "'\(id)' is neither a rule nor a metric; 'assay rules' and 'assay metrics' list them"
       )
+    }
+    guard format == .text else {
+      let entries = (CatalogEntry.rules + CatalogEntry.metrics).filter { $0.id == id }
+      return Terminal.standardOutput.write(ListFormat.json(entries))
     }
     Terminal.standardOutput.write(texts.joined(separator: "\n"))
   }
@@ -37,7 +52,22 @@ struct ExplainCommand: ParsableCommand {
       why      \(rule.rationale)
       to do    \(rule.fix)
 
-    """
+    """ + options(of: rule) + (examples ? samples(of: rule) : "")
+  }
+
+  /// What a policy can set, with what holds else.
+  private func options(of rule: RuleAbout) -> String {
+    RuleOption.all.filter { $0.rule == rule.id }.map {
+      "  option   \($0.name), \(NumberText.exact($0.read(RuleSettings()))): \($0.summary)\n"
+    }.joined()
+  }
+
+  private func samples(of rule: RuleAbout) -> String {
+    func block(_ title: String, _ examples: [String]) -> String {
+      examples.map { "\n\(title)\n\($0)\n" }.joined()
+    }
+    return block("it finds something in", rule.triggering)
+      + block("it finds nothing in", rule.clean)
   }
 
   private func text(_ output: MetricAbout.Output, _ about: MetricAbout) -> String {

@@ -13,15 +13,23 @@ struct GateCommand: ParsableCommand {
 
       Example:
         assay audit Fixtures/street/broken.json --output audit
-        assay gate audit/report.json --policy Fixtures/street/policy-audit.yml
+        assay gate audit/report.json --policy Fixtures/street/policy-audit.yml  # exit code 1
       """
   )
 
-  @Argument(help: "A report as JSON, as --output and --json write it.")
+  @Argument(help: "A report as JSON, as --output and --json write it.", completion: .file())
   var report: String
 
   @OptionGroup(title: "Gate")
   var gate: GateOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The series in --reference-ledger that the report belongs to.",
+      valueName: "name"
+    )
+  )
+  var series: String = ""
 
   @OptionGroup(title: "Output")
   var output: OutputOptions
@@ -32,6 +40,9 @@ struct GateCommand: ParsableCommand {
   func validate() throws {
     guard gate.policy != nil || gate.writeBaseline != nil else {
       throw ValidationError("--policy is missing: it says what the report is judged by")
+    }
+    guard series.isEmpty || gate.referenceLedger != nil else {
+      throw ValidationError("--series goes with --reference-ledger")
     }
   }
 
@@ -45,7 +56,12 @@ struct GateCommand: ParsableCommand {
           + "run the audit itself with the policy"
       )
     }
-    try ReportEnding(gate: gate, output: output, ledger: nil, terminal: terminal)
-      .conclude(stored, policy: policy)
+    try ReportEnding(
+      gate: gate,
+      output: output,
+      ledger: nil,
+      series: series,
+      terminal: terminal
+    ).conclude(stored, policy: policy)
   }
 }

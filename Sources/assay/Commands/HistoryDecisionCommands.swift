@@ -42,7 +42,7 @@ struct HistoryRejectCommand: ParsableCommand {
 
 /// What both decisions are told.
 struct DecisionOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("The history.", valueName: "quality.sqlite"))
+  @Argument(help: ArgumentHelp("The history.", valueName: "quality.sqlite"), completion: .file())
   var ledger: String
 
   @Argument(help: "Number of the run, as 'assay history' lists it.")

@@ -18,11 +18,12 @@ struct HistoryListCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("The history.", valueName: "quality.sqlite"))
+  @Argument(help: ArgumentHelp("The history.", valueName: "quality.sqlite"), completion: .file())
   var ledger: String
 
   @Option(
-    help: "Show this number; may be given more than once. By default the main ones and drops."
+    help: "Show this number; may be given more than once. By default the main ones and drops.",
+    completion: .list(CatalogEntry.metrics.map(\.id))
   )
   var metric: [String] = []
 
@@ -44,7 +45,8 @@ struct HistoryListCommand: ParsableCommand {
   var last: Int = 20
 
   @Option(
-    help: ArgumentHelp("Write a page with charts; '-' for standard output.", valueName: "file")
+    help: ArgumentHelp("Write a page with charts; '-' for standard output.", valueName: "file"),
+    completion: .file()
   )
   var html: String?
 
@@ -52,9 +54,16 @@ struct HistoryListCommand: ParsableCommand {
     help: ArgumentHelp(
       "Write runs and trends as JSON ('assay-history/1'); '-' for standard output.",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var json: String?
+
+  @Option(
+    help: ArgumentHelp("Write runs.csv and trends.csv into this folder.", valueName: "folder"),
+    completion: .directory
+  )
+  var csv: String?
 
   @OptionGroup(title: "Terminal")
   var terminal: TerminalOptions
@@ -74,6 +83,12 @@ struct HistoryListCommand: ParsableCommand {
       try TextOutput.write(HistoryPage().text(of: history), to: html)
     }
     if let json { try TextOutput.write(HistoryJSON().text(of: history), to: json) }
+    if let csv {
+      try AtomicFile.makeFolder(csv)
+      for table in HistoryCSV().tables(of: history) {
+        try AtomicFile.write(table.text, to: "\(csv)/\(table.fileName)")
+      }
+    }
     guard html != "-", json != "-", !terminal.quiet else { return }
     let text = HistoryText(
       isColoured: terminal.coloured(.standardOutput),
@@ -109,16 +124,5 @@ struct HistoryListCommand: ParsableCommand {
     )
   }
 
-  private func sliceLabel() throws -> SliceLabel {
-    var label = SliceLabel.overall
-    for part in slice {
-      let sides = part.split(separator: "=", maxSplits: 1).map(String.init)
-      guard sides.count == 2, let key = SliceKey(rawValue: sides[0]) else {
-        let known = SliceKey.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("--slice must be like 'category=cat'; the keys are \(known)")
-      }
-      label = label.with(key, sides[1])
-    }
-    return label
-  }
+  private func sliceLabel() throws -> SliceLabel { try SliceLabel(slice, option: "--slice") }
 }

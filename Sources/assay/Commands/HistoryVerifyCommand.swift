@@ -13,10 +13,11 @@ struct HistoryVerifyCommand: ParsableCommand {
       Example:
         assay audit Fixtures/street/gold.json --ledger quality.sqlite
         assay history verify quality.sqlite
+        assay history verify quality.sqlite --format json
       """
   )
 
-  @Argument(help: ArgumentHelp("The history.", valueName: "quality.sqlite"))
+  @Argument(help: ArgumentHelp("The history.", valueName: "quality.sqlite"), completion: .file())
   var ledger: String
 
   @Option(
@@ -26,6 +27,9 @@ struct HistoryVerifyCommand: ParsableCommand {
     )
   )
   var head: String?
+
+  @Option(help: "text, or json for programs.")
+  var format: ListFormat = .text
 
   func validate() throws {
     guard let head else { return }
@@ -41,12 +45,42 @@ struct HistoryVerifyCommand: ParsableCommand {
       try open.close()
       return result
     }
+    switch format {
+    case .text: tell(result)
+    case .json: Terminal.standardOutput.write(ListFormat.json(Verdict(result)))
+    }
+    guard result.problemCount == 0 else { throw ExitCode(1) }
+  }
+
+  /// The result as programs read it; what is not known has no key.
+  private struct Verdict: Encodable {
+    let entries, problemCount: Int
+    let head: String?
+    let problems: [String]
+    let entriesBehindKnownHead: Int?
+
+    private enum CodingKeys: String, CodingKey {
+      case entries, head, problems
+      case problemCount = "problem-count"
+      case entriesBehindKnownHead = "entries-behind-known-head"
+    }
+
+    init(_ result: Verification) {
+      entries = result.entries
+      problemCount = result.problemCount
+      head = result.head
+      problems = result.problems
+      entriesBehindKnownHead = result.entriesBehindKnownHead
+    }
+  }
+
+  private func tell(_ result: Verification) {
     let output = Terminal.standardOutput
     for problem in result.problems { output.line("\(ledger): \(problem)") }
     if result.problemCount > result.problems.count {
       output.line("\(ledger): and \(result.problemCount - result.problems.count) more problems")
     }
-    guard result.problemCount == 0 else { throw ExitCode(1) }
+    guard result.problemCount == 0 else { return }
     output.line("\(ledger): \(result.entries) entries, none changed")
     if let behind = result.entriesBehindKnownHead {
       output.line("the entry noted is there, and \(behind) follow it")

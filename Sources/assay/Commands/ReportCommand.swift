@@ -16,7 +16,7 @@ struct ReportCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: ArgumentHelp("The stored report.", valueName: "report.json"))
+  @Argument(help: ArgumentHelp("The stored report.", valueName: "report.json"), completion: .file())
   var report: String
 
   @OptionGroup(title: "Output")

@@ -5,10 +5,21 @@ import Audits
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
-    abstract: "Lists every rule with its severity and what it finds."
+    abstract: "Lists every rule with its severity and what it finds.",
+    discussion: """
+      Example:
+        assay rules
+        assay rules --format json
+      """
   )
 
+  @Option(help: "text, or json for programs.")
+  var format: ListFormat = .text
+
   func run() {
+    guard format == .text else {
+      return Terminal.standardOutput.write(ListFormat.json(CatalogEntry.rules))
+    }
     for rule in RuleCatalog.abouts {
       let name = rule.id.padding(to: 28) + rule.severity.rawValue.padding(to: 9)
       Terminal.standardOutput.line(name + rule.summary)

@@ -5,7 +5,10 @@ enum AtomicFile {
   /// Writes beside the path and renames, so that an interrupted run leaves no half file.
   static func write(_ text: String, to path: String) throws(CommandFailure) {
     let draft = "\(path).\(getpid()).part"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let descriptor = Drafts.begin(draft) {
+      open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    }
+    defer { Drafts.end(draft) }
     guard descriptor >= 0 else { throw failure("cannot write", path) }
     do throws(CommandFailure) {
       try writeAll(text, to: descriptor, path)

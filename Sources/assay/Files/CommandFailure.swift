@@ -10,4 +10,12 @@ struct CommandFailure: Error, CustomStringConvertible {
     self.description = description
     self.isOfLedger = isOfLedger
   }
+
+  /// A data set that is one person's work, where several people's are to be brought together.
+  static func tooFewAnnotators(_ count: Int, in path: String) -> CommandFailure {
+    CommandFailure(
+      "\(path) names \(count == 1 ? "1 annotator" : "\(count) annotators"); give one data set an annotator, "
+        + "or one that names at least two ('rater_id', 'annotator', …)"
+    )
+  }
 }

@@ -10,16 +10,22 @@ struct DraftFolder: ~Copyable {
   init(for path: String) throws(CommandFailure) {
     self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     draft = "\(self.path).\(getpid()).part"
-    try AtomicFile.makeFolder(draft)
+    let draft = draft
+    try Drafts.begin(draft) { () throws(CommandFailure) in try AtomicFile.makeFolder(draft) }
   }
 
   /// Removes what was not moved.
-  deinit { try? FileManager.default.removeItem(atPath: draft) }
+  deinit {
+    try? FileManager.default.removeItem(atPath: draft)
+    Drafts.end(draft)
+  }
 
   /// Writes a file at a path below the folder.
   func write(_ text: String, to name: String) throws(CommandFailure) {
     if let slash = name.lastIndex(of: "/") {
-      try AtomicFile.makeFolder("\(draft)/\(name[..<slash])")
+      try Drafts.uninterrupted { () throws(CommandFailure) in
+        try AtomicFile.makeFolder("\(draft)/\(name[..<slash])")
+      }
     }
     try AtomicFile.write(text, to: "\(draft)/\(name)")
   }
@@ -32,13 +38,18 @@ struct DraftFolder: ~Copyable {
     if rename(draft, path) == 0 { return }
     guard errno == ENOTEMPTY || errno == EEXIST else { throw failure() }
     for entry in try entries() {
-      let old = "\(draft)/\(entry).old"
-      if rename("\(path)/\(entry)", old) != 0, errno != ENOENT { throw failure() }
-      if rename("\(draft)/\(entry)", "\(path)/\(entry)") != 0 {
-        let error = failure()
-        _ = rename(old, "\(path)/\(entry)")
-        throw error
-      }
+      // What is replaced lies among the drafts for a moment, and must not be removed as one.
+      try Drafts.uninterrupted { () throws(CommandFailure) in try replace(entry) }
+    }
+  }
+
+  private func replace(_ entry: String) throws(CommandFailure) {
+    let old = "\(draft)/\(entry).old"
+    if rename("\(path)/\(entry)", old) != 0, errno != ENOENT { throw failure() }
+    if rename("\(draft)/\(entry)", "\(path)/\(entry)") != 0 {
+      let error = failure()
+      _ = rename(old, "\(path)/\(entry)")
+      throw error
     }
   }
 

@@ -13,6 +13,13 @@ struct Terminal {
   /// Whether the terminal can do more than write lines.
   var isCapable: Bool { getenv("TERM").map { strcmp($0, "dumb") != 0 } ?? false }
 
+  /// How many characters a line holds; 80 where the terminal does not tell.
+  var columns: Int {
+    var size = winsize()
+    return ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+      ? Int(size.ws_col) : 80
+  }
+
   /// Writes all of the text, or stops where the reader has gone.
   func write(_ text: String) {
     var rest = Array(text.utf8)[...]

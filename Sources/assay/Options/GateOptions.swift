@@ -9,7 +9,8 @@ extension CalendarDay: ExpressibleByArgument {
 /// What the delivery is judged by.
 struct GateOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Judge the report by this policy (YAML).", valueName: "assay.yml")
+    help: ArgumentHelp("Judge the report by this policy (YAML).", valueName: "assay.yml"),
+    completion: .file()
   )
   var policy: String?
 
@@ -23,7 +24,8 @@ struct GateOptions: ParsableArguments {
       or a report.
       """,
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var baseline: String?
 
@@ -31,12 +33,14 @@ struct GateOptions: ParsableArguments {
     help: ArgumentHelp(
       "Write the fingerprints of all findings, for a later --baseline.",
       valueName: "file"
-    )
+    ),
+    completion: .file()
   )
   var writeBaseline: String?
 
   @Option(
-    help: ArgumentHelp("A YAML file with more 'waivers' than the policy has.", valueName: "file")
+    help: ArgumentHelp("A YAML file with more 'waivers' than the policy has.", valueName: "file"),
+    completion: .file()
   )
   var waivers: String?
 
@@ -47,9 +51,23 @@ struct GateOptions: ParsableArguments {
       judged; one that failed or could not read all of its records is refused.
       """,
       valueName: "report.json"
-    )
+    ),
+    completion: .file()
   )
   var referenceReport: String?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      The history whose accepted runs judge 'maximum-drop' and 'maximum-rise' (the last of them) and \
+      'minimum-z' (the last 20): those of the same command that measured alike, of the same series \
+      (--series) or, without one, of inputs of the same names.
+      """,
+      valueName: "quality.sqlite"
+    ),
+    completion: .file()
+  )
+  var referenceLedger: String?
 
   @Option(
     help: ArgumentHelp(
@@ -62,8 +80,12 @@ struct GateOptions: ParsableArguments {
   func validate() throws {
     for (name, value) in [
       ("--baseline", baseline), ("--waivers", waivers), ("--reference-report", referenceReport),
+      ("--reference-ledger", referenceLedger),
     ] where value != nil && policy == nil {
       throw ValidationError("\(name) needs --policy: without a policy there is no verdict")
+    }
+    if referenceReport != nil && referenceLedger != nil {
+      throw ValidationError("only one of --reference-report and --reference-ledger can be given")
     }
   }
 
@@ -76,6 +98,7 @@ struct GateOptions: ParsableArguments {
     let policy = reading.namesCategories ? reading.policy : try reading.checked(categories: nil)
     // What else the verdict needs is read again in the end; a run is not to fail that late.
     _ = try gate(policy)
+    if let referenceLedger { try LedgerReference(path: referenceLedger, series: "").check() }
     return policy
   }
 
@@ -92,8 +115,27 @@ struct GateOptions: ParsableArguments {
     return reading.adding(try PolicyFile.read(waivers).checked(categories: nil).waivers)
   }
 
-  /// The gate, with what it compares with.
-  func gate(_ policy: Policy) throws(CommandFailure) -> Gate {
+  /// The gate for a report of a series, with what it compares with.
+  func gate(
+    _ policy: Policy,
+    for report: AuditReport,
+    series: String
+  ) throws(CommandFailure) -> Gate {
+    let gate = try gate(policy)
+    guard let referenceLedger else { return gate }
+    // As the history would keep it: with what the policy says about rules.
+    let asKept = gate.judged(report)
+    let reference = LedgerReference(path: referenceLedger, series: series)
+    return Gate(
+      policy,
+      baseline: gate.baseline,
+      earlier: try reference.figures(for: asKept, policy),
+      today: gate.today
+    )
+  }
+
+  /// The gate, but for what a history has to say of a report.
+  private func gate(_ policy: Policy) throws(CommandFailure) -> Gate {
     var known: (name: String, findings: FindingBaseline)?
     if let baseline { known = (Self.name(baseline), try ReportFile.readBaseline(baseline)) }
     return Gate(

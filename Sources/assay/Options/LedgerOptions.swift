@@ -1,3 +1,4 @@
+import Annotations
 import ArgumentParser
 import Digests
 import Findings
@@ -13,7 +14,8 @@ struct LedgerOptions: ParsableArguments {
       shows it.
       """,
       valueName: "quality.sqlite"
-    )
+    ),
+    completion: .file()
   )
   var ledger: String?
 
@@ -33,9 +35,10 @@ struct LedgerOptions: ParsableArguments {
   )
   var recordedAt: UTCTime?
 
+  /// A series goes with --reference-ledger, too; who has both options checks that.
   func validate() throws {
-    guard ledger != nil || (series.isEmpty && recordedAt == nil) else {
-      throw ValidationError("--series and --recorded-at go with --ledger")
+    guard ledger != nil || recordedAt == nil else {
+      throw ValidationError("--recorded-at goes with --ledger")
     }
   }
 
@@ -61,6 +64,9 @@ struct LedgerOptions: ParsableArguments {
   private func enter(_ run: RunRecord) throws(CommandFailure) -> LedgerEntry.Header? {
     guard let ledger else { return nil }
     let recorded = recordedAt ?? .now
+    let name = ledger.split(separator: "/").last.map(String.init) ?? ledger
+    let work = Work.begin(WorkStep("entering into \(name)", of: 1, "run"))
+    defer { work?.end() }
     return try Self.reported { () throws(LedgerError) in
       let open = try Ledger(appendingTo: ledger)
       let header = try open.append(.run(run), recorded: recorded.description)

@@ -10,16 +10,25 @@ struct ReportEnding {
   let output: OutputOptions
   /// `nil` where there is no run to be entered.
   let ledger: LedgerOptions?
+  /// What the accepted runs that judge it are entered under.
+  var series = ""
   let terminal: TerminalOptions
 
   /// Of each rule as many findings are written as `findingsPerRule` says; `nil` for all that are there.
   ///
+  /// Files that the command wrote before are named with the others.
+  ///
   /// - Throws: `ExitCode` where the gate did not pass, `CommandFailure` where a file cannot be written.
-  func conclude(_ report: AuditReport, policy: Policy?, findingsPerRule: Int? = nil) throws {
+  func conclude(
+    _ report: AuditReport,
+    policy: Policy?,
+    findingsPerRule: Int? = nil,
+    alsoWritten: [String] = []
+  ) throws {
     var judged = report
     if let policy {
       try gate.check(categories: report.categories)
-      judged = try gate.gate(policy).judged(report)
+      judged = try gate.gate(policy, for: report, series: series).judged(report)
     }
     try output.makeFolders()
     var written: [String] = []
@@ -28,7 +37,7 @@ struct ReportEnding {
       written.append(path)
     }
     if let findingsPerRule { judged = judged.keeping(findingsPerRule: findingsPerRule) }
-    written = try output.write(judged) + written
+    written = try output.write(judged, policy: gate.policy) + written + alsoWritten
     let entered = try ledger?.enter(judged)
     if !terminal.quiet {
       let isColoured = terminal.coloured(.standardError)

@@ -19,6 +19,12 @@ struct ReportOptions: ParsableArguments {
   @OptionGroup(title: "Run")
   var run: RunOptions
 
+  func validate() throws {
+    guard ledger.series.isEmpty || ledger.ledger != nil || gate.referenceLedger != nil else {
+      throw ValidationError("--series goes with --ledger or --reference-ledger")
+    }
+  }
+
   /// Reads what stands at each path, in the order given, and tells what is wrong with a policy for it.
   func read(_ paths: [(role: String, path: String)]) async throws(CommandFailure) -> [Delivery] {
     try ledger.check()
@@ -40,12 +46,22 @@ struct ReportOptions: ParsableArguments {
     gate.needsAllFindings(policy) ? .max : rules.findingsPerRule
   }
 
-  /// Judges, writes, enters and tells the report.
+  /// Judges, writes, enters and tells the report, and names the files that the command wrote before it.
   ///
   /// - Throws: `ExitCode` where the gate did not pass, `CommandFailure` where a file cannot be written.
-  func conclude(_ report: AuditReport, policy: Policy?) throws {
+  func conclude(_ report: AuditReport, policy: Policy?, alsoWritten: [String] = []) throws {
     let report = policy.map { report.noting(ruleSettings($0), of: $0) } ?? report
-    try ReportEnding(gate: gate, output: output, ledger: ledger, terminal: run.terminal)
-      .conclude(report, policy: policy, findingsPerRule: rules.findingsPerRule)
+    try ReportEnding(
+      gate: gate,
+      output: output,
+      ledger: ledger,
+      series: ledger.series,
+      terminal: run.terminal
+    ).conclude(
+      report,
+      policy: policy,
+      findingsPerRule: rules.findingsPerRule,
+      alsoWritten: alsoWritten
+    )
   }
 }

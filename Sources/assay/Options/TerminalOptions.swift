@@ -38,3 +38,8 @@ struct TerminalOptions: ParsableArguments {
 enum ColourMode: String, ExpressibleByArgument, CaseIterable {
   case auto, always, never
 }
+
+/// A command that tells on the terminal how it goes on, as far as its options want it.
+protocol TalkingCommand: ParsableCommand {
+  var terminal: TerminalOptions { get }
+}

@@ -71,6 +71,11 @@ struct PolicyKey {
       ##""type": "number", "minimum": 0"##
     ),
     PolicyKey(
+      "minimum-z",
+      "How far below the accepted runs of a history it may be: robust z, worse is negative; -3.5 is usual.",
+      ##""type": "number", "maximum": 0"##
+    ),
+    PolicyKey(
       "bound",
       "What is compared: the number, or an end of its 95 % interval.",
       ##""enum": ["value", "low", "high"]"##
@@ -86,6 +91,9 @@ struct PolicyKey {
       ##""enum": ["fail", "warn"]"##
     ),
   ]
+
+  /// Keys of a clause of which it needs at least one.
+  static let promises = ["target", "maximum-drop", "maximum-rise", "minimum-z"]
 
   static let limit = [
     PolicyKey("max", "How many findings are allowed.", ##""type": "integer", "minimum": 0"##),

@@ -1,5 +1,6 @@
 import Audits
 import Findings
+import Ledger
 import Yams
 
 extension PolicyReader {
@@ -64,11 +65,30 @@ extension PolicyReader {
     if let value = mapping["maximum-rise"], let most = number(value, "maximum-rise") {
       promises.append(.maximumRise(most))
     }
-    let keys = ["target", "maximum-drop", "maximum-rise"]
-    if !keys.contains(where: { mapping[$0] != nil }) {
-      problems.report(node, "the clause has no 'target', 'maximum-drop' or 'maximum-rise'")
+    if let value = mapping["minimum-z"], let least = standing(value, mapping) {
+      promises.append(.minimumZ(least))
+    }
+    if !PolicyKey.promises.contains(where: { mapping[$0] != nil }) {
+      problems.report(
+        node,
+        "the clause has no 'target', 'maximum-drop', 'maximum-rise' or 'minimum-z'"
+      )
     }
     return promises
+  }
+
+  /// A robust z, of a metric that can be better or worse.
+  private mutating func standing(_ node: Node, _ mapping: Node.Mapping) -> Double? {
+    if let metric = mapping["metric"]?.string, vocabulary.metrics.contains(metric),
+      MetricDirection(of: metric) == nil
+    {
+      problems.report(node, "'minimum-z': neither more nor less \(metric) is better")
+    }
+    guard let least = node.number, least <= 0, least.isFinite else {
+      problems.report(node, "'minimum-z' must be a number of at most 0, like -3.5")
+      return nil
+    }
+    return least
   }
 
   /// The τ of the clause, as a number or as the name of a tier.

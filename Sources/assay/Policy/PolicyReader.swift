@@ -5,13 +5,15 @@ import Yams
 /// Turns the YAML of a policy into a policy, and collects what is wrong with it.
 struct PolicyReader {
   let vocabulary: PolicyVocabulary
-  var problems: PolicyProblems
-  var tiers: [String: Double] = ["loose": 0.5, "standard": 0.65, "tight": 0.75, "pixel": 0.9]
+  var problems: YAMLProblems
+  var tiers = Dictionary(
+    uniqueKeysWithValues: PrecisionTier.all.map { ($0.name, $0.iou) }
+  )
   var categories: [Node] = []
 
   init(name: String, vocabulary: PolicyVocabulary) {
     self.vocabulary = vocabulary
-    problems = PolicyProblems(name: name)
+    problems = YAMLProblems(name: name)
   }
 
   mutating func read(_ root: Node.Mapping) -> PolicyReading {
@@ -97,17 +99,4 @@ struct PolicyReader {
     let file = problems.name.split(separator: "/").last.map(String.init) ?? problems.name
     return "\(file):\(node.mark?.line ?? 1)"
   }
-}
-
-extension Node {
-  /// A number that is written as one, whole or not; a text in quotes is none.
-  fileprivate var number: Double? {
-    guard tag.description == "tag:yaml.org,2002:float" || tag.description == "tag:yaml.org,2002:int"
-    else { return nil }
-    return float
-  }
-}
-
-extension Node.Mapping {
-  subscript(key: String) -> Node? { self[Node(key)] }
 }

@@ -4,11 +4,11 @@ import Yams
 /// A policy as far as it could be read, and all that is wrong with it.
 struct PolicyReading {
   fileprivate(set) var policy: Policy
-  private var problems: PolicyProblems
+  private var problems: YAMLProblems
   /// The values of `category` in slices, which only the data know.
   private let categories: [Node]
 
-  init(policy: Policy, problems: PolicyProblems, categories: [Node]) {
+  init(policy: Policy, problems: YAMLProblems, categories: [Node]) {
     self.policy = policy
     self.problems = problems
     self.categories = categories

@@ -18,7 +18,7 @@ struct PolicyVocabulary {
     let rules = Set(RuleCatalog.abouts.map(\.id))
     values[.rule] = rules
     return PolicyVocabulary(
-      metrics: Set(MetricCatalog.abouts.flatMap(\.outputs).map(\.id) + ["findings"]),
+      metrics: Set(Definitions.abouts.flatMap(\.outputs).map(\.id) + ["findings"]),
       rules: rules,
       values: values
     )

@@ -84,6 +84,60 @@ struct ChangeTests {
     #expect(try EarlierFigures(now, name: "x.json").obstacle(to: now) == nil)
   }
 
+  private func judge(
+    _ judgement: Trend.Judgement?,
+    least: Double = -3.5,
+    value: Double = 0.7,
+    n: Int = 100
+  ) throws -> GateResult.Clause {
+    let record = GateSample.record("dice", value, n: n)
+    let earlier = judgement.map {
+      EarlierFigures(
+        name: "run 9 of q.sqlite",
+        command: "compare",
+        parameters: [:],
+        records: [],
+        standings: [(record, $0)]
+      )
+    }
+    let policy = Policy(clauses: [GateSample.clause("dice", .minimumZ(least))], limits: [])
+    return try #require(
+      Gate(policy, earlier: earlier).judge(GateSample.report([record])).clauses.first
+    )
+  }
+
+  @Test("may ask how a number stands beside accepted runs")
+  func standing() throws {
+    let standing = Trend.Standing(median: 0.8, z: -3.4, window: 20)
+    let clause = try judge(.usual(standing))
+    #expect(clause.verdict == .pass && clause.measured == -3.4 && clause.target == "z >= -3.5")
+    #expect(
+      clause.reason
+        == "dice 0.7 (n 100), beside 20 accepted runs with the median 0.8: z -3.4 is >= -3.5"
+    )
+    // The clause's own limit decides, not the one by which a history flags drops.
+    #expect(try judge(.usual(standing), least: -3).verdict == .fail)
+    #expect(try judge(.drop(standing), least: -4).verdict == .pass)
+    #expect(try judge(.drop(standing), n: 4).verdict == .inconclusive)
+  }
+
+  @Test(
+    "never passes where accepted runs do not say, and fails for any worse number where they do not vary"
+  )
+  func noStanding() throws {
+    #expect(try judge(nil).verdict == .notApplicable)
+    let few = try judge(.notJudged("3 of 5 accepted runs before it"))
+    #expect(few.verdict == .inconclusive && few.reason.hasSuffix("3 of 5 accepted runs before it"))
+    let equal = Trend.Standing(median: 0.8, z: nil, window: 9)
+    #expect(try judge(.drop(equal)).verdict == .fail)
+    #expect(try judge(.usual(equal)).verdict == .pass)
+    // One earlier report is no history.
+    let earlier = try EarlierFigures(GateSample.report(), name: "last.json")
+    let policy = Policy(clauses: [GateSample.clause("dice", .minimumZ(-3.5))], limits: [])
+    let report = GateSample.report([GateSample.record("dice", 0.7, n: 100)])
+    #expect(Gate(policy, earlier: earlier).judge(report).clauses.first?.verdict == .notApplicable)
+  }
+
   @Test("of two proportions is Newcombe's")
   func newcombe() throws {
     // R. G. Newcombe, 1998, table II, method 10, example (a): 56/70 − 48/80.

@@ -1,3 +1,4 @@
+import Annotations
 import Embeddings
 import Foundation
 import Statistics
@@ -6,9 +7,9 @@ import Testing
 @Suite("Incremental annotation")
 struct IncrementalAnnotatorTests {
   /// The stream of DEFINITIONS §8: a(0,0) a(.5,0) b(5,0) a(1.8,0) b(5.4,0) c(9,0) a(.2,0).
-  private let rows = RowMajorRows(
-    [0, 0, 0.5, 0, 5, 0, 1.8, 0, 5.4, 0, 9, 0, 0.2, 0],
-    dimension: 2
+  private let rows = VectorTable(
+    width: 2,
+    values: [0, 0, 0.5, 0, 5, 0, 1.8, 0, 5.4, 0, 9, 0, 0.2, 0] as [Float]
   )
   private let labels = LabelColumn(["a", "a", "b", "a", "b", "c", "a"])
 
@@ -73,7 +74,7 @@ struct IncrementalAnnotatorTests {
     )
     var estimatedNew: [Bool] = []
     annotator.annotate(
-      RowMajorRows([0, 0.5], dimension: 1),
+      VectorTable(width: 1, values: [0, 0.5] as [Float]),
       LabelColumn(["a", "a"]),
       order: 0..<2
     ) { estimatedNew.append($0.isEstimatedNew) }
@@ -108,7 +109,7 @@ struct IncrementalAnnotatorTests {
       PrototypeParameters(distance: .l2, epsilon: 1, feedback: 0.5, seed: seed),
       dimension: 1
     )
-    let rows = RowMajorRows([0, 0.5, 5, 0.25, 5], dimension: 1)
+    let rows = VectorTable(width: 1, values: [0, 0.5, 5, 0.25, 5] as [Float])
     let labels = LabelColumn(["a", "a", "a", "a", "a"])
     annotator.annotate(rows, labels, order: 0..<4)
     #expect(annotator.memory.owners == [1, 0])
@@ -125,7 +126,10 @@ struct IncrementalAnnotatorTests {
   )
   func hostile() {
     var annotator = IncrementalAnnotator(PrototypeParameters(epsilon: 0.5), dimension: 2)
-    let rows = RowMajorRows([1, 0, .nan, 0, .infinity, 1, 0, 0, 3e38, 3e38], dimension: 2)
+    let rows = VectorTable(
+      width: 2,
+      values: [1, 0, .nan, 0, .infinity, 1, 0, 0, 3e38, 3e38] as [Float]
+    )
     var distances: [Double?] = []
     annotator.annotate(rows, LabelColumn(["a", "b", "b", "a", "a"]), order: 0..<5) {
       distances.append($0.distance)

@@ -1,3 +1,4 @@
+import Annotations
 import Embeddings
 import Foundation
 import Statistics
@@ -6,7 +7,7 @@ import Testing
 @Suite("A saved state of incremental annotation")
 struct PrototypeStateTests {
   private let labels: LabelColumn
-  private let rows: RowMajorRows
+  private let rows: VectorTable
 
   /// 300 objects in 4 dimensions around 6 centres.
   init() {
@@ -20,7 +21,7 @@ struct PrototypeStateTests {
         values.append(offset + Float(generator.unit()) * 0.4)
       }
     }
-    (rows, labels) = (RowMajorRows(values, dimension: 4), LabelColumn(names))
+    (rows, labels) = (VectorTable(width: 4, values: values as [Float]), LabelColumn(names))
   }
 
   private func data(_ annotator: IncrementalAnnotator) throws -> Data {

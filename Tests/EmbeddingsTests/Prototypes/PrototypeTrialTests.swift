@@ -1,9 +1,10 @@
+import Annotations
 import Embeddings
 import Testing
 
 @Suite("Trials of a stream")
 struct PrototypeTrialTests {
-  private let rows = RowMajorRows([0, 0.5, 5, 1.75, 5.5, 9, 0.25], dimension: 1)
+  private let rows = VectorTable(width: 1, values: [0, 0.5, 5, 1.75, 5.5, 9, 0.25] as [Float])
   private let labels = LabelColumn(["a", "a", "b", "a", "b", "c", "a"])
 
   @Test("ε steps by a round number up to the largest distance to a nearest prototype")
@@ -13,7 +14,7 @@ struct PrototypeTrialTests {
     let parameters = PrototypeParameters(distance: .l2, epsilon: 1)
     #expect(trial.epsilons(parameters, count: 6) == [1, 2, 3, 4, 5])
     let same = PrototypeTrial(
-      RowMajorRows([1, 1], dimension: 1),
+      VectorTable(width: 1, values: [1, 1] as [Float]),
       LabelColumn(["a", "a"]),
       order: [0, 1],
       threads: 1

@@ -60,7 +60,12 @@ struct COCORecords {
   }
 
   /// The annotation, or `nil` where it has no declared image or category.
-  mutating func annotation(_ row: Int) -> String? {
+  ///
+  /// `added` are attributes beside its own, as JSON values; they take the place of its own of that name.
+  mutating func annotation(
+    _ row: Int,
+    added: [(name: String, value: String)] = []
+  ) -> String? {
     let table = dataset.annotations
     guard table.images[row] != AnnotationTable.noImage else {
       loss.add(.annotationsWithoutImage)
@@ -96,8 +101,34 @@ struct COCORecords {
     if let seconds = table.seconds[row] {
       members.append(("annotation_time", PlainNumber.text(seconds)))
     }
-    if let attributes = attributes(row) { members.append(("attributes", attributes)) }
+    if let attributes = attributes(row, added) { members.append(("attributes", attributes)) }
     return JSONOutput.object(members)
+  }
+
+  /// The `number`-th object that is no annotation of the data set, with an id beyond those of its
+  /// annotations.
+  func proposal(
+    _ number: Int64,
+    _ image: Int,
+    _ category: Int,
+    _ box: Box,
+    score: Double,
+    added: [(name: String, value: String)]
+  ) -> String {
+    // Where an id is the largest of all, wrapping around is better than ending.
+    let id = (annotationIDs.max() ?? 0) &+ number
+    return JSONOutput.object([
+      ("id", String(id)), ("image_id", String(imageIDs[image])),
+      ("category_id", String(categoryIDs[category])),
+      ("bbox", JSONOutput.list([box.x, box.y, box.width, box.height])),
+      ("area", PlainNumber.text(box.area)), ("iscrowd", "0"), ("score", PlainNumber.text(score)),
+      ("attributes", Self.attributes(added)),
+    ])
+  }
+
+  private static func attributes(_ members: [(name: String, value: String)]) -> String {
+    let texts = members.map { "\(JSONOutput.string($0.name)): \($0.value)" }
+    return "{\(texts.joined(separator: ", "))}"
   }
 
   private func outline(_ row: Int) -> String? {
@@ -114,8 +145,11 @@ struct COCORecords {
   }
 
   /// The attributes, and the flags that COCO has no key for.
-  private mutating func attributes(_ row: Int) -> String? {
-    var members: [(name: String, value: String)] = []
+  private mutating func attributes(
+    _ row: Int,
+    _ added: [(name: String, value: String)]
+  ) -> String? {
+    var members = added
     for attribute in dataset.attributes(ofAnnotation: row) {
       let name = dataset.strings[attribute.name]
       // A key may stand once in an object.
@@ -139,8 +173,7 @@ struct COCORecords {
       members.append((name, "true"))
     }
     guard !members.isEmpty else { return nil }
-    let texts = members.map { "\(JSONOutput.string($0.name)): \($0.value)" }
-    return "{\(texts.joined(separator: ", "))}"
+    return Self.attributes(members)
   }
 
   private func text(_ code: StringCode) -> String { JSONOutput.string(dataset.strings[code]) }

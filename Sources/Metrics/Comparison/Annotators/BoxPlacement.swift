@@ -92,9 +92,7 @@ package struct BoxPlacement: ComparisonMetric {
       if context.isWhole {
         draft.add(PlacementMeans.ids, slice, PlacementMeans.of(placements, side: side))
         let spread = RobustSpread(tightness.map(\.value)).normalDeviation
-        draft.records.append(
-          MetricRecord("tightness-spread", slice, spread, n: placements.count)
-        )
+        draft.add([MetricRecord("tightness-spread", slice, spread, n: placements.count)])
       } else {
         draft.add(["tightness-bias"], slice, Self.bias(tightness, of: side))
       }
@@ -145,32 +143,5 @@ private enum PlacementMeans {
     columns += BoxEdge.allCases.map { edge in { $0.offset(of: side, at: edge, relative: true) } }
     columns += BoxEdge.allCases.map { edge in { $0.offset(of: side, at: edge, relative: false) } }
     return ImageMeans(placements, image: { $0.image }, columns: columns)
-  }
-}
-
-/// Records of means with what a bootstrap needs, as they are added.
-private struct FiguresDraft {
-  var records: [MetricRecord] = []
-  private var resampled: [ImageMeans] = []
-  private var positions: [Int] = []
-
-  mutating func add(_ ids: [String], _ slice: SliceLabel, _ means: ImageMeans) {
-    if means.support >= ImageBootstrap.minimumImages {
-      resampled.append(means)
-      positions += ids.indices.map { records.count + $0 }
-    }
-    records += zip(ids, means.means(weights: nil)).map { id, value in
-      let reason = UndefinedReason("no matched pair of the same category")
-      return MetricRecord(id, slice, value.map(Measured.value) ?? .undefined(reason), n: means.n)
-    }
-  }
-
-  var figures: Figures {
-    Figures(
-      records,
-      resampled: Resampled(records: positions) { [resampled] weights in
-        resampled.flatMap { $0.means(weights: weights) }
-      }
-    )
   }
 }

@@ -71,40 +71,16 @@ package struct SecondsPerObject: ComparisonMetric {
 
   /// No record where a side's file gives no times.
   package func figures(from state: State) -> Figures {
-    var records: [MetricRecord] = []
-    var resampled: [ImageMeans] = []
-    var positions: [Int] = []
+    var draft = FiguresDraft()
     for side in Side.allCases {
       let rows = (side == .a ? state.a : state.b).rows
       guard !rows.isEmpty else { continue }
-      let means = ImageMeans(rows, image: { $0.image }, columns: [{ $0.seconds }])
-      if means.support >= ImageBootstrap.minimumImages {
-        resampled.append(means)
-        positions.append(records.count)
-      }
       let slice = context.slice(of: side)
-      let sorted = rows.map(\.seconds).sorted()
-      let mean = means.means(weights: nil)[0]
-      records += [
-        MetricRecord(
-          "seconds-per-object",
-          slice,
-          mean.map(Measured.value) ?? .undefined(.noValue),
-          n: means.n
-        ),
-        MetricRecord(
-          "seconds-per-object-median",
-          slice,
-          quantile(0.5, ofSorted: sorted),
-          n: means.n
-        ),
-      ]
+      let means = ImageMeans(rows, image: { $0.image }, columns: [{ $0.seconds }])
+      draft.add(["seconds-per-object"], slice, means)
+      let median = quantile(0.5, ofSorted: rows.map(\.seconds).sorted())
+      draft.add([MetricRecord("seconds-per-object-median", slice, median, n: rows.count)])
     }
-    return Figures(
-      records,
-      resampled: Resampled(records: positions) { [resampled] weights in
-        resampled.flatMap { $0.means(weights: weights) }
-      }
-    )
+    return draft.figures
   }
 }

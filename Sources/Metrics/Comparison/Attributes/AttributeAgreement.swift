@@ -13,7 +13,7 @@ package struct AttributeAgreement: ComparisonMetric {
         summary: "share of objects to which both give the same value",
         unit: "share",
         formula: """
-          equal; numbers up to a relative 1e-9; free text from a normalised Levenshtein similarity of \
+          equal; numbers up to a relative 1e-9, or the tolerance that is declared; free text from a normalised Levenshtein similarity of \
           .8; a missing value is a value; n = matched pairs of the same category
           """
       ),
@@ -25,10 +25,11 @@ package struct AttributeAgreement: ComparisonMetric {
       ),
       .init(
         id: "attribute-kappa-weighted",
-        summary: "agreement beyond chance on the value of a number, near values counting",
+        summary:
+          "agreement beyond chance on the value of a number or a grade, near values counting",
         unit: "",
         formula:
-          "κ with quadratic weights on the order of the values; n = pairs where both give one"
+          "κ with quadratic weights on the order of the values, or of the grades that are declared; n = pairs where both give one"
       ),
       .init(
         id: "attribute-icc",
@@ -130,26 +131,17 @@ package struct AttributeAgreement: ComparisonMetric {
   }
 
   package func figures(from state: State) -> Figures {
-    var records: [MetricRecord] = []
-    var resampled: [ImageMeans] = []
-    var positions: [Int] = []
+    var draft = FiguresDraft()
     let byName = Dictionary(grouping: state.pairs.rows, by: \.attribute)
     for name in names {
       guard let pairs = byName[name], pairs.contains(where: { !$0.a.isMissing || !$0.b.isMissing })
       else { continue }
-      let summary = AttributeSummary(pairs, slice: context.part.with(.attribute, name))
-      if summary.means.support >= ImageBootstrap.minimumImages {
-        resampled.append(summary.means)
-        positions += AttributeSummary.resampledIDs.indices.map { records.count + $0 }
-      }
-      records += summary.records
+      let slice = context.part.with(.attribute, name)
+      let summary = AttributeSummary(pairs, slice: slice, declared: context.scales[name])
+      draft.add(AttributeSummary.meanIDs, slice, summary.means)
+      draft.add(summary.records)
     }
-    return Figures(
-      records,
-      resampled: Resampled(records: positions) { [resampled] weights in
-        resampled.flatMap { $0.means(weights: weights) }
-      }
-    )
+    return draft.figures
   }
 
   private static func names(of dataset: Dataset) -> Set<String> {

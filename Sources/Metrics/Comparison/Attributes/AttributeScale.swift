@@ -1,11 +1,13 @@
 import Glibc
 
-/// How the values of an attribute are compared; told from the values of both sides.
+/// How the values of an attribute are compared; told from the values of both sides where nobody says it.
 enum AttributeScale: Equatable {
   /// Equal or not.
   case nominal
-  /// Equal up to a tolerance.
-  case numeric
+  /// Equal or not, and some differences are larger than others; the lowest grade first.
+  case ordinal([String])
+  /// Equal up to a tolerance; up to rounding where it is `nil`.
+  case numeric(tolerance: Double?)
   /// Alike enough by letters: free text, mostly different from object to object.
   case text
 
@@ -16,10 +18,18 @@ enum AttributeScale: Equatable {
   /// Texts agree from this similarity on.
   static let minimumSimilarity = 0.8
 
+  init(_ declared: DeclaredScale) {
+    self =
+      switch declared {
+      case .ordinal(let grades): .ordinal(grades)
+      case .numeric(let tolerance): .numeric(tolerance: tolerance)
+      }
+  }
+
   init(_ values: [ComparedValue]) {
     let given = values.filter { !$0.isMissing }
     if !given.isEmpty, given.allSatisfy({ $0.number != nil }) {
-      self = .numeric
+      self = .numeric(tolerance: nil)
       return
     }
     let distinct = Set(given).count
@@ -29,13 +39,13 @@ enum AttributeScale: Equatable {
 
   func agrees(_ a: ComparedValue, _ b: ComparedValue) -> Bool {
     switch self {
-    case .numeric:
+    case .numeric(let tolerance):
       guard let a = a.number, let b = b.number else { return a == b }
-      return abs(a - b) <= Self.relativeTolerance * max(abs(a), abs(b))
+      return abs(a - b) <= tolerance ?? Self.relativeTolerance * max(abs(a), abs(b))
     case .text:
       guard let a = a.text, let b = b.text else { return a == b }
       return EditDistance.similarity(a, b) >= Self.minimumSimilarity
-    case .nominal: return a == b
+    case .nominal, .ordinal: return a == b
     }
   }
 

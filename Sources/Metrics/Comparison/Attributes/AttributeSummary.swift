@@ -9,13 +9,18 @@ struct AttributeSummary {
   /// Agreement, boxes that reach the tier, and their difference.
   let means: ImageMeans
 
-  /// The first of `records`, in the order of the columns of `means`.
-  static let resampledIDs = ["attribute-agreement", "attribute-iou-share", "attribute-minus-iou"]
+  /// In the order of the columns of `means`.
+  static let meanIDs = ["attribute-agreement", "attribute-iou-share", "attribute-minus-iou"]
 
   private static let tier = 0.75
 
-  init(_ pairs: [AttributeAgreement.AttributePair], slice: SliceLabel) {
-    let scale = AttributeScale(pairs.flatMap { [$0.a, $0.b] })
+  /// `declared`: What is said of the attribute; told from the values where it is `nil`.
+  init(
+    _ pairs: [AttributeAgreement.AttributePair],
+    slice: SliceLabel,
+    declared: DeclaredScale? = nil
+  ) {
+    let scale = declared.map(AttributeScale.init) ?? AttributeScale(pairs.flatMap { [$0.a, $0.b] })
     self.pairs = pairs
     self.slice = slice
     self.scale = scale
@@ -32,11 +37,13 @@ struct AttributeSummary {
     )
   }
 
+  /// What else is said of the attribute.
   var records: [MetricRecord] {
-    zip(Self.resampledIDs, means.means(weights: nil)).map { id, value in
-      MetricRecord(id, slice, value.map(Measured.value) ?? .undefined(.noPair), n: pairs.count)
-    } + [kappa] + (scale == .numeric ? [weightedKappa, intraclassCorrelation, powersOfTen] : [])
-      + coverage
+    switch scale {
+    case .nominal, .text: [kappa] + coverage
+    case .ordinal: [kappa, weightedKappa] + coverage
+    case .numeric: [kappa, weightedKappa, intraclassCorrelation, powersOfTen] + coverage
+    }
   }
 
   private var kappa: MetricRecord {
@@ -57,7 +64,8 @@ struct AttributeSummary {
   private static let mostLevels = 50
 
   private var weightedKappa: MetricRecord {
-    let levels = Set(given.flatMap { $0 }).sorted()
+    let given = graded
+    let levels = levels(of: given)
     guard levels.count <= Self.mostLevels else {
       return MetricRecord(
         id: "attribute-kappa-weighted",
@@ -83,6 +91,21 @@ struct AttributeSummary {
         MetricRecord.Interval(low: $0.low, high: $0.high, method: "f-95")
       }
     )
+  }
+
+  /// The grades of both sides, the lowest 0, where both give one; numbers are their own grades.
+  private var graded: [[Double]] {
+    guard case .ordinal(let grades) = scale else { return given }
+    func grade(_ value: ComparedValue) -> Double? {
+      value.spelling.flatMap { grades.firstIndex(of: $0) }.map(Double.init)
+    }
+    return pairs.compactMap { pair in grade(pair.a).flatMap { a in grade(pair.b).map { [a, $0] } } }
+  }
+
+  /// All grades that are declared, else the numbers that occur.
+  private func levels(of given: [[Double]]) -> [Double] {
+    guard case .ordinal(let grades) = scale else { return Set(given.flatMap { $0 }).sorted() }
+    return grades.indices.map(Double.init)
   }
 
   /// The numbers of both sides, where both give one.

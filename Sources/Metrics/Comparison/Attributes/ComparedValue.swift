@@ -24,6 +24,16 @@ enum ComparedValue: Hashable, Codable, Sendable {
 
   var text: String? { if case .text(let text) = self { text } else { nil } }
 
+  /// As a user writes it; `nil` where it is not given.
+  var spelling: String? {
+    switch self {
+    case .missing: nil
+    case .flag(let flag): "\(flag)"
+    case .number(let number): Int(exactly: number).map { "\($0)" } ?? "\(number)"
+    case .text(let text): text
+    }
+  }
+
   /// As a category of a nominal scale: equal values have equal names.
   var name: String {
     switch self {

@@ -39,6 +39,11 @@ package struct ThresholdCurve: Sendable {
     "alpha", "alpha-image-mean", "dice", "dice-any-category", "cohen-kappa", "iou-mean", "matched",
   ]
 
+  /// Those that give them.
+  private static let metrics: [any ComparisonMetric.Type] = [
+    CategoryAgreement.self, IoUDistribution.self,
+  ]
+
   private let pairing: DatasetPairing
   private let options: MatchingOptions
 
@@ -57,7 +62,7 @@ package struct ThresholdCurve: Sendable {
       var options = options
       options.minimumIoU = threshold
       let comparison = await Comparison(pairing, options: options, threads: bootstrap.threads)
-      records += await comparison.wholeRecords(bootstrap: bootstrap)
+      records += await comparison.records(of: Self.metrics, bootstrap: bootstrap)
         .filter { $0.slice == .overall && Self.ids.contains($0.id) }
         .map { record in
           var record = record

@@ -101,9 +101,7 @@ package struct KeypointAgreement: ComparisonMetric {
     let groups =
       [(context.part, rows)]
       + byName.map { (context.part.with(.keypoint, $0.key), $0.value) }
-    var records: [MetricRecord] = []
-    var resampled: [ImageMeans] = []
-    var positions: [Int] = []
+    var draft = FiguresDraft()
     for (slice, rows) in groups {
       let measured = ImageMeans(
         rows.filter { $0.error != nil },
@@ -115,31 +113,11 @@ package struct KeypointAgreement: ComparisonMetric {
         image: { $0.image },
         columns: [{ $0.seesAlike ? 1 : 0 }, { $0.error == nil ? 1 : 0 }]
       )
-      for (ids, means) in [
-        (["keypoint-error"], measured),
-        (["keypoint-visibility-agreement", "keypoint-labelled-by-one"], seen),
-      ] {
-        if means.support >= ImageBootstrap.minimumImages {
-          resampled.append(means)
-          positions += ids.indices.map { records.count + $0 }
-        }
-        records += zip(ids, means.means(weights: nil)).map { id, value in
-          let reason = UndefinedReason("no keypoint is labelled by both")
-          return MetricRecord(
-            id,
-            slice,
-            value.map(Measured.value) ?? .undefined(reason),
-            n: means.n
-          )
-        }
-      }
+      let reason = UndefinedReason("no keypoint is labelled by both")
+      draft.add(["keypoint-error"], slice, measured, undefined: reason)
+      draft.add(["keypoint-visibility-agreement", "keypoint-labelled-by-one"], slice, seen)
     }
-    return Figures(
-      records,
-      resampled: Resampled(records: positions) { [resampled] weights in
-        resampled.flatMap { $0.means(weights: weights) }
-      }
-    )
+    return draft.figures
   }
 
   private func area(of row: Int, in dataset: Dataset) -> Double {

@@ -16,11 +16,15 @@ package struct CategoryVariety: ImageSlicing {
     for side in Side.allCases {
       for object in image.unmatched[side] { used.insert(object.category) }
     }
-    switch used.count {
-    case 0: return "0"
-    case 1: return "1"
-    case 2...3: return "2–3"
-    default: return "4+"
+    return Self.value(categories: used.count)
+  }
+
+  static func value(categories: Int) -> String {
+    switch categories {
+    case 0: "0"
+    case 1: "1"
+    case 2...3: "2–3"
+    default: "4+"
     }
   }
 }

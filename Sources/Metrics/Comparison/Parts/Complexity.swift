@@ -7,8 +7,10 @@ package struct Complexity: ImageSlicing {
 
   package init(_ pairing: DatasetPairing) {}
 
-  package func value(of image: ComparedImage) -> String? {
-    switch image.unionCount {
+  package func value(of image: ComparedImage) -> String? { Self.value(objects: image.unionCount) }
+
+  static func value(objects: Int) -> String {
+    switch objects {
     case 0: "0"
     case 1...3: "1–3"
     case 4...9: "4–9"

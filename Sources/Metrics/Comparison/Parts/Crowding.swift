@@ -15,19 +15,25 @@ package struct Crowding: ImageSlicing {
 
   package func value(of image: ComparedImage) -> String? {
     guard image.unionCount > 0 else { return nil }
-    let largest = max(
-      largestIoU(of: image.pairs.map(\.a) + image.unmatched.a.map(\.row), boxes.a),
-      largestIoU(of: image.pairs.map(\.b) + image.unmatched.b.map(\.row), boxes.b)
+    return Self.value(
+      largestIoU: max(
+        Self.largestIoU(of: image.pairs.map(\.a) + image.unmatched.a.map(\.row), boxes.a),
+        Self.largestIoU(of: image.pairs.map(\.b) + image.unmatched.b.map(\.row), boxes.b)
+      )
     )
-    switch largest {
-    case 0: return "0"
-    case ..<0.1: return "<0.1"
-    case ..<0.3: return "0.1–0.3"
-    default: return "0.3+"
+  }
+
+  static func value(largestIoU: Double) -> String {
+    switch largestIoU {
+    case 0: "0"
+    case ..<0.1: "<0.1"
+    case ..<0.3: "0.1–0.3"
+    default: "0.3+"
     }
   }
 
-  private func largestIoU(of rows: [Int], _ boxes: [Box]) -> Double {
+  /// The largest IoU of any two of these rows' boxes; 0 for fewer than two.
+  static func largestIoU(of rows: [Int], _ boxes: [Box]) -> Double {
     var largest = 0.0
     for (position, row) in rows.enumerated() {
       for other in rows[..<position] {

@@ -11,8 +11,8 @@ struct AnnotatorJudgement: Sendable {
   var outcome: Outcome
 
   enum Outcome: Sendable {
-    /// Drew it and named it alike; `nil` where a box has no extent.
-    case right(Placement?, iou: Double)
+    /// Drew it and named it alike, in the annotator's row; `nil` where a box has no extent.
+    case right(Placement?, iou: Double, row: Int)
     /// Drew it and named it otherwise.
     case otherCategory
     /// Did not draw it.
@@ -114,7 +114,7 @@ enum PanelReference {
           return AnnotatorJudgement(
             image: index,
             category: category,
-            outcome: .right(placement, iou: boxes[row].iou(with: box))
+            outcome: .right(placement, iou: boxes[row].iou(with: box), row: row)
           )
         }
       }

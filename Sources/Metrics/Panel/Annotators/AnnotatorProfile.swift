@@ -8,51 +8,26 @@ struct AnnotatorProfile {
   let judgements: [AnnotatorJudgement]
   /// Placement of the objects that were found and named alike, in the order of the images.
   let placements: [Placement]
+  /// Tightness of the same objects in the order in which the annotator made them.
+  let tightnessInSequence: [Double]
   private let ious: [Double]
 
-  init(name: String, judgements: [AnnotatorJudgement]) {
+  /// `sequence`: Of each row of the annotator's data set, a key that ascends as they were made.
+  init(name: String, judgements: [AnnotatorJudgement], sequence: [Int64]) {
     self.name = name
     self.judgements = judgements
-    placements = judgements.compactMap {
-      if case .right(let placement, _) = $0.outcome { placement } else { nil }
-    }
-    ious = judgements.compactMap { if case .right(_, let iou) = $0.outcome { iou } else { nil } }
-  }
-
-  /// How often each thing went wrong, and out of how many it could.
-  struct Errors: Hashable {
-    var missing = 0
-    var extra = 0
-    var otherCategory = 0
-    var right = 0
-
-    /// Objects of the reference.
-    var expected: Int { missing + otherCategory + right }
-    /// Objects of the annotator.
-    var drawn: Int { extra + otherCategory + right }
-    var all: Int { missing + extra + otherCategory + right }
-    var wrong: Int { missing + extra + otherCategory }
-  }
-
-  var errors: Errors { Self.errors(of: judgements) }
-
-  /// By category code.
-  var errorsByCategory: [(category: Int32, errors: Errors)] {
-    Dictionary(grouping: judgements, by: \.category).sorted { $0.key < $1.key }
-      .map { ($0.key, Self.errors(of: $0.value)) }
-  }
-
-  private static func errors(of judgements: [AnnotatorJudgement]) -> Errors {
-    var errors = Errors()
-    for judgement in judgements {
-      switch judgement.outcome {
-      case .missing: errors.missing += 1
-      case .extra: errors.extra += 1
-      case .otherCategory: errors.otherCategory += 1
-      case .right: errors.right += 1
+    let right = judgements.compactMap { judgement in
+      if case .right(let placement, let iou, let row) = judgement.outcome {
+        (placement: placement, iou: iou, row: row)
+      } else {
+        nil
       }
     }
-    return errors
+    ious = right.map(\.iou)
+    let placed = right.compactMap { entry in entry.placement.map { ($0, entry.row) } }
+    placements = placed.map(\.0)
+    tightnessInSequence = placed.sorted { sequence[$0.1] < sequence[$1.1] }
+      .map { $0.0.tightness(of: .a) }
   }
 
   /// Tightness of each placement, in the order of the images.
@@ -78,21 +53,5 @@ struct AnnotatorProfile {
       MetricRecord("iou-mean", slice, moments.mean, n: ious.count),
       MetricRecord("iou-sd", slice, moments.standardDeviation, n: ious.count),
     ]
-  }
-
-  /// The largest distance of the running sum of deviations from its mean path, in units in which chance
-  /// alone reaches 1.358 in 5 of 100 cases.
-  var drift: Measured {
-    let values = tightness
-    let moments = Moments(values)
-    guard values.count >= 2, let mean = moments.mean.value,
-      let deviation = moments.standardDeviation.value, deviation > 0
-    else { return .undefined(.noVariation) }
-    var (sum, largest) = (0.0, 0.0)
-    for value in values {
-      sum += value - mean
-      largest = max(largest, abs(sum))
-    }
-    return .value(largest / (deviation * Double(values.count).squareRoot()))
   }
 }

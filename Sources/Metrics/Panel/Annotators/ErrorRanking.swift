@@ -32,39 +32,34 @@ struct ErrorRanking: Sendable {
     }
   }
 
-  func records(_ names: [String]) -> [MetricRecord] {
+  /// Shrunken rate and rank of each annotator.
+  func figures(_ names: [String]) -> Figures {
     let counts = counts(weights: nil)
     let rates = Self.shrunken(counts)
-    return zip(names, rates).enumerated().flatMap { position, entry in
+    let reason = Measured.undefined(UndefinedReason("nothing of the annotator could be judged"))
+    let records = zip(names, rates).enumerated().flatMap { position, entry in
       let (name, rate) = entry
       let slice = SliceLabel([.annotator: name])
-      let reason = Measured.undefined(UndefinedReason("nothing of the annotator could be judged"))
+      let rank = Self.rank(position, rates).map(Measured.value) ?? reason
+      let n = counts[position].n
       return [
         MetricRecord(
           "annotator-error-rate-shrunken",
           slice,
           rate.map(Measured.value) ?? reason,
-          n: counts[position].n
+          n: n
         ),
-        MetricRecord(
-          "annotator-rank",
-          slice,
-          Self.rank(position, rates).map(Measured.value) ?? reason,
-          n: counts[position].n
-        ),
+        MetricRecord("annotator-rank", slice, rank, n: n),
       ]
     }
-  }
-
-  /// Both numbers of every annotator, where enough images support them.
-  func resampled(after position: Int) -> Resampled {
     let supported = rows.indices.filter { rows[$0].count >= ImageBootstrap.minimumImages }
-    return Resampled(
-      records: supported.flatMap { [position + 2 * $0, position + 2 * $0 + 1] }
-    ) { weights in
-      let rates = Self.shrunken(counts(weights: weights))
-      return supported.flatMap { [rates[$0], Self.rank($0, rates)] }
-    }
+    return Figures(
+      records,
+      resampled: Resampled(records: supported.flatMap { [2 * $0, 2 * $0 + 1] }) { weights in
+        let rates = Self.shrunken(self.counts(weights: weights))
+        return supported.flatMap { [rates[$0], Self.rank($0, rates)] }
+      }
+    )
   }
 
   private func counts(weights: [Int32]?) -> [(n: Int, wrong: Int)] {

@@ -1,3 +1,4 @@
+import Annotations
 package import Findings
 import Geometry
 import Statistics
@@ -40,13 +41,6 @@ package struct PanelAnnotators: Sendable {
         formula: "1 + annotators with a smaller rate; n = expected + extra"
       ),
       .init(
-        id: "tightness-drift",
-        summary:
-          "how far the annotator's tightness wanders over the images; above 1.36 is no chance",
-        unit: "",
-        formula: "max |Σ (t − mean)| / (SD·√n) over the images by name; n = pairs"
-      ),
-      .init(
         id: "tightness-variance-annotator",
         summary: "share of the spread of tightness that goes with the annotator",
         unit: "share",
@@ -72,118 +66,60 @@ package struct PanelAnnotators: Sendable {
       ),
     ],
     source:
-      "M. B. Brown, A. B. Forsythe, 1974; G. Casella, 1985, for the shrinkage; R. L. Brown, J. Durbin, "
-      + "J. M. Evans, 1975, for the drift"
+      "M. B. Brown, A. B. Forsythe, 1974; G. Casella, 1985, for the shrinkage"
   )
 
   private let panel: Panel
   private let profiles: [AnnotatorProfile]
+  private let cohorts: [AnnotatorCohort]
 
   /// `gold`: The data set of the panel that is taken for right and is not judged; against the
   ///   majority of the other annotators where it is `nil`.
-  package init(_ panel: Panel, gold: Int? = nil) {
+  package init(_ panel: Panel, gold: Int? = nil, cohorts: [AnnotatorCohort] = []) {
     self.panel = panel
+    self.cohorts = cohorts
     let reference = gold.map(PanelReference.gold) ?? .others
     profiles = panel.pairing.names.indices.filter { $0 != gold }.map { annotator in
       AnnotatorProfile(
         name: panel.pairing.names[annotator],
-        judgements: reference.judgements(of: annotator, in: panel)
+        judgements: reference.judgements(of: annotator, in: panel),
+        sequence: panel.pairing.datasets[annotator].annotations.sequence
       )
     }
   }
 
   var figures: Figures {
-    let ranking = ErrorRanking(profiles.map(\.judgements))
-    var records = profiles.flatMap(errors) + ranking.records(profiles.map(\.name)) + together
-    var resampled: [ImageMeans] = []
-    var positions: [Int] = []
+    var draft = FiguresDraft()
+    draft.add(profiles.flatMap(errors) + cohorts.flatMap(errors))
+    draft.add(ErrorRanking(profiles.map(\.judgements)).figures(profiles.map(\.name)))
+    draft.add(TightnessVariance(profiles: profiles).records)
     for profile in profiles {
       let slice = SliceLabel([.annotator: profile.name])
+      let reason = UndefinedReason("nothing was found and named as the reference has it")
       let means = profile.means
-      if means.support >= ImageBootstrap.minimumImages {
-        resampled.append(means)
-        positions += AnnotatorProfile.meanIDs.indices.map { records.count + $0 }
-      }
-      records += zip(AnnotatorProfile.meanIDs, means.means(weights: nil)).map { id, value in
-        let reason = UndefinedReason("nothing was found and named as the reference has it")
-        return MetricRecord(id, slice, value.map(Measured.value) ?? .undefined(reason), n: means.n)
-      }
+      draft.add(AnnotatorProfile.meanIDs, slice, means, undefined: reason)
       let spread = RobustSpread(profile.tightness).normalDeviation
-      records.append(MetricRecord("tightness-spread", slice, spread, n: means.n))
-      records.append(MetricRecord("tightness-drift", slice, profile.drift, n: means.n))
-      records += profile.overlap
+      draft.add([MetricRecord("tightness-spread", slice, spread, n: means.n)])
+      draft.add(TightnessSeries(profile.tightnessInSequence).records(slice))
+      draft.add(profile.overlap)
     }
-    let ranks = ranking.resampled(after: profiles.flatMap(errors).count)
-    return Figures(
-      records,
-      resampled: Resampled(records: ranks.records + positions) { [resampled] weights in
-        ranks.values(weights) + resampled.flatMap { $0.means(weights: weights) }
-      }
-    )
+    return draft.figures
   }
 
   /// Rates of each kind of error, overall and by category.
   private func errors(of profile: AnnotatorProfile) -> [MetricRecord] {
-    let slice = SliceLabel([.annotator: profile.name])
-    return records(of: profile.errors, slice)
-      + profile.errorsByCategory.flatMap { category, errors in
-        records(of: errors, slice.with(.category, panel.pairing.categories[Int(category)]))
-      }
+    JudgedErrors.records(
+      of: profile.judgements,
+      SliceLabel([.annotator: profile.name]),
+      categories: panel.pairing.categories
+    )
   }
 
-  private func records(of errors: AnnotatorProfile.Errors, _ slice: SliceLabel) -> [MetricRecord] {
-    func share(_ id: String, _ count: Int, of n: Int) -> MetricRecord {
-      MetricRecord(id, slice, share: count, of: n, undefined: "there is no such object")
-    }
-    return [
-      share("missing-rate", errors.missing, of: errors.expected),
-      share("extra-rate", errors.extra, of: errors.drawn),
-      share("category-error-rate", errors.otherCategory, of: errors.otherCategory + errors.right),
-      share("annotator-error-rate", errors.wrong, of: errors.all),
-    ]
-  }
-
-  /// What the spread of tightness goes with.
-  private var together: [MetricRecord] {
-    let groups = profiles.map(\.tightness).filter { !$0.isEmpty }
-    let all = profiles.flatMap(\.placements)
-    let values = all.map { $0.tightness(of: .a) }
-    func share(_ id: String, _ groups: [[Double]]) -> MetricRecord {
-      MetricRecord(id, .overall, Self.varianceShare(groups), n: values.count)
-    }
-    let byCategory = Dictionary(grouping: all, by: \.category).sorted { $0.key < $1.key }
-    let bySize = Dictionary(grouping: all) { ObjectSize.value(area: $0.referenceArea) }
-      .sorted { $0.key < $1.key }
-    let test = groups.count > 1 ? GroupTests.spread(groups, about: .median) : nil
-    return [
-      share("tightness-variance-annotator", groups),
-      share(
-        "tightness-variance-category",
-        byCategory.map { $0.value.map { $0.tightness(of: .a) } }
-      ),
-      share("tightness-variance-size", bySize.map { $0.value.map { $0.tightness(of: .a) } }),
-      MetricRecord(
-        "tightness-spread-difference",
-        .overall,
-        test.map { .value($0.p) } ?? .undefined(UndefinedReason("needs two annotators that vary")),
-        n: values.count
-      ),
-    ]
-  }
-
-  /// SS between ÷ SS total.
-  private static func varianceShare(_ groups: [[Double]]) -> Measured {
-    let all = groups.flatMap { $0 }
-    guard all.count > 1, groups.count > 1 else {
-      return .undefined(UndefinedReason("needs two groups"))
-    }
-    let mean = all.reduce(0, +) / Double(all.count)
-    let total = all.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    guard total > 0 else { return .undefined(.noVariation) }
-    let between = groups.filter { !$0.isEmpty }.reduce(0) { sum, group in
-      let own = group.reduce(0, +) / Double(group.count)
-      return sum + Double(group.count) * (own - mean) * (own - mean)
-    }
-    return .value(min(1, between / total))
+  private func errors(of cohort: AnnotatorCohort) -> [MetricRecord] {
+    JudgedErrors.records(
+      of: profiles.filter { cohort.annotators.contains($0.name) }.flatMap(\.judgements),
+      SliceLabel([.cohort: cohort.name]),
+      categories: panel.pairing.categories
+    )
   }
 }

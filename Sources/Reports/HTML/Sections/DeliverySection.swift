@@ -4,6 +4,13 @@ import Findings
 struct DeliverySection: PageSection {
   func part(of page: ReportPage) -> PagePart? {
     let report = page.report
+    guard !report.inputs.isEmpty else { return nil }
+    let vectors: HTML =
+      if case .text(let name) = report.parameters["embeddings"] {
+        "<p>Vectors: \(name).</p>"
+      } else {
+        ""
+      }
     let rows = report.inputs.map { input -> HTML in
       """
       <tr><th scope="row">\(input.role == "dataset" ? "" : input.role.uppercased() + ": ")\
@@ -20,7 +27,7 @@ struct DeliverySection: PageSection {
       id: "delivered",
       title: "What was delivered",
       body: """
-        \(Cells.table("Data sets that were read", isNamed: true, head, rows))<p>\(compared(report))\(leftOut(report))</p>
+        \(Cells.table("Data sets that were read", isNamed: true, head, rows))<p>\(compared(report))\(leftOut(report))</p>\(vectors)
         """
     )
   }

@@ -8,7 +8,10 @@ struct FindingsSection: PageSection {
   private static let room = 3_000_000
 
   func part(of page: ReportPage) -> PagePart? {
+    guard page.report.auditsSomething else { return nil }
     let summary = page.report.findings
+    let hasPictures = summary.items.contains { $0.pictures != nil }
+    let pictures: HTML = hasPictures ? " Pictures stand beside the first findings of a rule." : ""
     // A stable order: of equal severity as the rules were run.
     let found = [Severity.error, .warning, .info].flatMap { severity in
       summary.rules.filter { $0.count > 0 && $0.severity == severity }
@@ -31,7 +34,7 @@ struct FindingsSection: PageSection {
       body: """
         <p>\(NumberText.counted(summary.total, "finding")) of \
         \(NumberText.counted(found.count, "rule")). In the drawings the box stands solid in its image; a \
-        second one that it is about is dashed. <code>assay explain RULE</code> tells why a rule matters.</p>
+        second one that it is about is dashed.\(pictures) <code>assay explain RULE</code> tells why a rule matters.</p>
         \(HTML.joined(parts))\(quiet)
         """
     )
@@ -96,7 +99,7 @@ struct FindingsSection: PageSection {
     ].compactMap { $0 }.map { "\($0)" as HTML }
     let place = finding.place.map { "<code>\($0.description) \($0.pointer)</code>" as HTML }
     return """
-      <div class="finding">\(BoxDrawing.svg(finding))<p>\(finding.message)</p>\
+      <div class="finding">\(PictureDrawing.html(finding) ?? BoxDrawing.svg(finding))<p>\(finding.message)</p>\
       <p class="quiet">\(HTML.joined(subject, separator: " · "))\
       \(subject.isEmpty || place == nil ? "" : "<br>" as HTML)\(place ?? "")</p></div>
 

@@ -1,0 +1,46 @@
+import Findings
+import Statistics
+
+/// The share of a delivery's annotations that an audit finds wrong.
+enum DefectRate {
+  static let about = MetricAbout(
+    id: "defects",
+    version: 1,
+    outputs: [
+      .init(
+        id: "defect-rate",
+        summary: "share of the annotations that are wrong",
+        unit: "share",
+        formula:
+          "by an audit: annotations with a finding of severity error and records that cannot be used, by all "
+          + "annotations and such records, n = these. By a review of suspects: what the review found "
+          + "and what it leaves, n = reviewed"
+      )
+    ],
+    source: "counts; interval by E. B. Wilson, 1927"
+  )
+
+  /// The rate, or the reason why there is none.
+  ///
+  /// A record that cannot be used counts as delivered and wrong.
+  static func record(wrong: Int, unusable: Int, of annotations: Int) -> MetricRecord {
+    let delivered = annotations + unusable
+    let defective = min(wrong, annotations) + unusable
+    guard let interval = wilsonInterval(successes: defective, trials: delivered) else {
+      return MetricRecord(
+        id: "defect-rate",
+        slice: .overall,
+        outcome: .undefined("there is no annotation")
+      )
+    }
+    return MetricRecord(
+      id: "defect-rate",
+      slice: .overall,
+      outcome: .number(
+        Double(defective) / Double(delivered),
+        n: delivered,
+        interval: .init(low: interval.low, high: interval.high, method: "wilson-95")
+      )
+    )
+  }
+}

@@ -1,0 +1,56 @@
+import Annotations
+import Findings
+import Geometry
+
+/// Puts pictures beside findings: the box in its image, or the whole image, and the other image.
+struct FindingPictures: Sendable {
+  let source: ImageSource
+  /// How many pictures a report may hold.
+  let limit: Int
+  let threads: Int
+
+  /// More of one rule's findings than this show the same again.
+  private static let findingsPerRule = 12
+
+  /// The findings with pictures: first those of the most severe rules, some of each.
+  func added(
+    to findings: AuditReport.FindingSummary,
+    of dataset: Dataset
+  ) async -> AuditReport.FindingSummary {
+    let requests = requests(for: findings.items)
+    return await PictureStudio(
+      source: source,
+      threads: threads,
+      statedSizes: dataset.statedSizes(of: Set(requests.map(\.image)))
+    ).added(requests, to: findings)
+  }
+
+  private func requests(for items: [Finding]) -> [PictureRequest] {
+    var requests: [PictureRequest] = []
+    for severity in Severity.allCases.sorted(by: >) {
+      var ofRule: [String: Int] = [:]
+      for (index, finding) in items.enumerated() where finding.severity == severity {
+        guard requests.count < limit else { return requests }
+        guard ofRule[finding.rule, default: 0] < Self.findingsPerRule,
+          let image = finding.image
+        else { continue }
+        ofRule[finding.rule, default: 0] += 1
+        requests.append(
+          PictureRequest(finding: index, image: image, subject: Self.subject(of: finding))
+        )
+        if let other = finding.otherImage, requests.count < limit {
+          requests.append(PictureRequest(finding: index, image: other, caption: other))
+        }
+      }
+    }
+    return requests
+  }
+
+  /// The smallest box around what the finding is about; `nil` where that is the whole image.
+  private static func subject(of finding: Finding) -> Box? {
+    guard let own = finding.box.flatMap(Box.init(numbers:)) else { return nil }
+    let other = ["other-x", "other-y", "other-width", "other-height"]
+      .compactMap { finding.evidence[$0] }
+    return Box(numbers: other).map(own.union) ?? own
+  }
+}

@@ -1,0 +1,55 @@
+import Findings
+import Geometry
+package import Metrics
+
+/// What annotators are compared by, two or more of them.
+package struct ComparisonSettings: Sendable {
+  package var matching: MatchingOptions
+  package var rules: RuleSettings
+  /// How many findings of each rule a report keeps; all are counted.
+  package var findingsPerRule: Int
+  package var bootstrap: ImageBootstrap
+  /// What is said of attributes, by name.
+  package var scales: [String: DeclaredScale]
+
+  package init(
+    matching: MatchingOptions,
+    rules: RuleSettings,
+    findingsPerRule: Int,
+    bootstrap: ImageBootstrap,
+    scales: [String: DeclaredScale] = [:]
+  ) {
+    self.matching = matching
+    self.rules = rules
+    self.findingsPerRule = findingsPerRule
+    self.bootstrap = bootstrap
+    self.scales = scales
+  }
+
+  /// As a report says them.
+  var parameters: [String: AuditReport.ParameterValue] {
+    var values: [String: AuditReport.ParameterValue] = [
+      "bootstrap": .number(Double(bootstrap.replicates)),
+      "bounds-tolerance": .number(rules.boundsTolerance),
+      "category-bonus": .number(matching.categoryBonus),
+      "findings-per-rule": .number(Double(findingsPerRule)),
+      "ignore-difficult": .text(matching.ignoresDifficult ? "yes" : "no"),
+      "iou": .number(matching.minimumIoU),
+      "iou-convention": .text(matching.convention.rawValue),
+      "matching": .text(matching.method.rawValue),
+      "seed": .number(Double(bootstrap.seed)),
+      "similarity": .text(matching.similarity.rawValue),
+    ]
+    for (name, scale) in scales { values["attribute \(name)"] = .text("\(scale)") }
+    return values
+  }
+
+  /// What the rules find in each of the inputs.
+  func flaws(in inputs: [Delivery]) async -> AuditReport.FindingSummary {
+    await RuleRun(
+      settings: rules,
+      findingsPerRule: findingsPerRule,
+      threads: bootstrap.threads
+    ).findings(in: inputs.map(\.result))
+  }
+}

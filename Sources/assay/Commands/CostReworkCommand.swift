@@ -1,0 +1,64 @@
+import ArgumentParser
+import Audits
+import Findings
+
+struct CostReworkCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rework",
+    abstract:
+      "Verifies a rework: what was fixed, is still wrong, was left untouched, is newly broken.",
+    discussion: """
+      Both are reports (JSON) of 'assay audit', or data sets, which are then audited. Defects are known \
+      again by image, category, box and rule; a changed one by its annotation or by the place of its box. \
+      'assay cost --before … --after …' takes the result into an estimate.
+
+      Example:
+        assay cost rework Fixtures/street/broken.json Fixtures/street/gold.json
+      """
+  )
+
+  @Argument(help: ArgumentHelp("The delivery before.", valueName: "before.json"))
+  var before: String
+
+  @Argument(help: ArgumentHelp("The delivery after the rework.", valueName: "after.json"))
+  var after: String
+
+  @Option(help: "The least severity that makes a finding a defect: error, warning or info.")
+  var severity: Severity = .error
+
+  @OptionGroup(title: "Gate")
+  var gate: GateOptions
+
+  @OptionGroup(title: "Output")
+  var output: OutputOptions
+
+  @OptionGroup(title: "Terminal")
+  var terminal: TerminalOptions
+
+  func run() async throws {
+    let policy = try gate.readPolicy()
+    let old = try await AuditedFile(before, role: "before", quiet: terminal.quiet)
+    let new = try await AuditedFile(after, role: "after", quiet: terminal.quiet)
+    let rework = try reported { () throws(CostProblem) in
+      try ReworkVerification(
+        before: old.report,
+        after: new.report,
+        from: severity,
+        names: (old.name, new.name)
+      )
+    }
+    let report = MeasuredRun.report(
+      rework: rework,
+      inputs: MeasuredDefects.inputs(old.report, "before")
+        + MeasuredDefects.inputs(new.report, "after"),
+      severity: severity
+    )
+    try ReportEnding(
+      gate: gate,
+      output: output,
+      ledger: nil,
+      series: "",
+      terminal: terminal
+    ).conclude(report, policy: policy)
+  }
+}

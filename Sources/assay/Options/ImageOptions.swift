@@ -1,0 +1,38 @@
+import ArgumentParser
+import Audits
+import Imaging
+
+/// Where the image files are.
+struct ImageOptions: ParsableArguments {
+  @Option(
+    name: .customLong("images"),
+    help: ArgumentHelp(
+      """
+      The folder that the images' file names are relative to. Its JPEG and PNG files are read, nothing \
+      outside it.
+      """,
+      valueName: "folder"
+    )
+  )
+  var path: String?
+
+  @Option(help: "How many pictures of findings the report may hold, each of at most 160 px.")
+  var pictures = 200
+
+  func validate() throws {
+    guard (0...10_000).contains(pictures) else {
+      throw ValidationError("--pictures must be 0 to 10000")
+    }
+  }
+
+  /// The folder, opened; `nil` where none is named.
+  func source() throws(CommandFailure) -> ImageSource? {
+    guard let path else { return nil }
+    do throws(ImageError) {
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      return ImageSource(name: name, folder: try ImageFolder(path))
+    } catch {
+      throw CommandFailure("\(path): \(error)")
+    }
+  }
+}

@@ -1,0 +1,4 @@
+import ArgumentParser
+import Findings
+
+extension Severity: ExpressibleByArgument {}

@@ -1,0 +1,128 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("--images")
+struct ImagesCommandTests {
+  @Test("an audit of the street scenes reads their 24 pictures and finds nothing wrong with them")
+  func street() throws {
+    let result = try Program.run(
+      "audit",
+      "Fixtures/street/gold.json",
+      "--images",
+      "Fixtures/street/images",
+      "--json",
+      "-",
+      "--quiet"
+    )
+    #expect(result.status == 0)
+    #expect(result.output.contains(#""images": "images""#))
+    for rule in ["missing-image-file", "image-size-mismatch", "near-duplicate-picture"] {
+      let row = try #require(result.output.range(of: "\"id\": \"\(rule)\""))
+      let rest = result.output[row.upperBound...].prefix { $0 != "}" }
+      #expect(rest.hasSuffix("\"count\": 0"), "\(rest)")
+    }
+  }
+
+  @Test("the same bytes on 1, 2 and 7 threads")
+  func sameBytes() throws {
+    let folder = try TemporaryFolder()
+    // Of the 24 images some have no file now.
+    for number in ["02", "03", "17"] {
+      try FileManager.default.copyItem(
+        atPath: SharedData.projectRoot.path() + "Fixtures/street/images/street_\(number).png",
+        toPath: folder.path + "/street_\(number).png"
+      )
+    }
+    let outputs = try ["1", "2", "7"].map { threads in
+      try Program.run(
+        "audit",
+        "Fixtures/street/gold.json",
+        "--images",
+        folder.path,
+        "--threads",
+        threads,
+        "--json",
+        "-",
+        "--quiet"
+      ).output
+    }
+    #expect(outputs[0] == outputs[1] && outputs[0] == outputs[2])
+    #expect(outputs[0].contains("there is no file 'street_24.png' in the folder of the images"))
+    #expect(outputs[0].components(separatedBy: "there is no file").count == 22)
+  }
+
+  @Test("a folder that is none is an error before anything is read")
+  func noFolder() throws {
+    for path in ["nowhere", "README.md"] {
+      let result = try Program.run("audit", "Fixtures/street/gold.json", "--images", path)
+      #expect(result.status == 2)
+      #expect(result.errors.hasPrefix("assay: \(path): cannot be read: "))
+    }
+  }
+
+  @Test("a rule about image files is explained")
+  func explain() throws {
+    let result = try Program.run("explain", "picture-in-two-splits")
+    #expect(result.output.contains("finds") && result.output.contains("perceptual hash"))
+  }
+
+  @Test("suspects: objects without a picture are left out and counted, and a model is not needed")
+  func suspects() throws {
+    let folder = try TemporaryFolder()
+    for number in ["21", "24"] {
+      try FileManager.default.copyItem(
+        atPath: SharedData.projectRoot.path() + "Fixtures/street/images/street_\(number).png",
+        toPath: folder.path + "/street_\(number).png"
+      )
+    }
+    let gold = "Fixtures/street/gold.json"
+    let report = folder.path + "/report.json"
+    let result = try Program.run("suspects", gold, "--images", folder.path, "--json", report)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.errors.contains("vectors of the built-in descriptor 1"))
+    let text = try String(contentsOfFile: report, encoding: .utf8)
+    // Of 200 objects, 17 are on image 21 and 36 on image 24.
+    #expect(text.contains("\"annotations-without-picture\": 147"))
+    #expect(text.contains("weak beside a trained embedding"))
+    let checked = try ProjectScript.run("check-reports", [report])
+    #expect(checked.status == 0)
+  }
+
+  @Test("suspects: a folder without any of the pictures is an error, and so is nothing to go by")
+  func nothing() throws {
+    let folder = try TemporaryFolder()
+    let gold = "Fixtures/street/gold.json"
+    let none = try Program.run("suspects", gold, "--images", folder.path, "-q")
+    #expect(none.status == 2 && none.errors.contains("no object has a picture in the folder"))
+    let bare = try Program.run("suspects", gold)
+    #expect(
+      bare.status == 2 && bare.errors.contains("give --embeddings, --probabilities, or --images")
+    )
+  }
+
+  @Test("suspects: a list of labels whose items are image files needs no boxes")
+  func list() throws {
+    let folder = try TemporaryFolder()
+    let scenes = (1...24).map { $0 < 10 ? "0\($0)" : "\($0)" }
+    let rows = scenes.map { "street_\($0).png,\(["night", "rain", "day"][(Int($0) ?? 1) % 3])" }
+    let labels = try folder.write(
+      "labels.csv",
+      "item,label\n" + rows.joined(separator: "\n") + "\n"
+    )
+    let result = try Program.run(
+      "suspects",
+      labels,
+      "--images",
+      "Fixtures/street/images",
+      "--neighbours",
+      "3",
+      "--json",
+      "-",
+      "-q"
+    )
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("\"annotations-without-picture\": 0"))
+    #expect(result.output.contains("\"region\": [0, 0, 320, 200]"))
+  }
+}
