@@ -16,32 +16,31 @@ package struct HTMLReport: Renderer {
   package init(tables: String?) { self.tables = tables }
 
   private static let sections: [any PageSection] = [
-    CostSection(), NumbersSection(), ToleranceSection(), DeliverySection(), AgreementSection(),
-    CurveSection(), PanelSection(), CategorySection(),
-    PartsSection(), AnnotatorsSection(), AttributesSection(), KeypointsSection(),
-    ConfusionSection(), CountsSection(), FindingsSection(), DefinitionsSection(),
+    CostSection(), ReworkSection(), NumbersSection(), ToleranceSection(), DeliverySection(),
+    AgreementSection(), CurveSection(), PanelSection(), CategorySection(), PartsSection(),
+    AnnotatorsSection(), AttributesSection(), KeypointsSection(), ConfusionSection(),
+    CountsSection(), FindingsSection(), DefinitionsSection(),
   ]
 
   package func render(_ report: AuditReport, into output: inout some TextOutputStream) {
     let page = ReportPage(report, tables: tables)
-    let title = Self.title(of: report)
+    let title: HTML = "\(Self.title(of: report))"
     output.write(HTML.page(title: title, body: body(page, title)).markup)
   }
 
-  private static func title(of report: AuditReport) -> HTML {
-    func listed(_ names: [String]) -> HTML {
-      HTML.joined(names.map { "\($0)" }, separator: names.count == 2 ? " and " : ", ")
-    }
+  private static func title(of report: AuditReport) -> String {
     if let cost = report.cost {
-      let names = cost.scenarios.map(\.name)
-      return names.count == 1 ? "What the labels cost" : "What the labels cost: \(listed(names))"
+      let names = cost.scenarios.map(\.name).joined(separator: " and ")
+      return cost.scenarios.count == 1 ? "What the labels cost" : "What the labels cost: \(names)"
     }
+    let names = report.inputs.map(\.name)
+    let joined = names.joined(separator: names.count == 2 ? " and " : ", ")
     let work =
       [
         "compare": "Comparison of", "rework": "Rework of", "recurrence": "Recurrence of defects in",
         "tolerance": "Tolerances of",
       ][report.command] ?? "Audit of"
-    return "\(work) \(listed(report.inputs.map(\.name)))"
+    return "\(work) \(joined)"
   }
 
   private func body(_ page: ReportPage, _ title: HTML) -> HTML {

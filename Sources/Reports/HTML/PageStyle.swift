@@ -23,7 +23,8 @@ enum PageStyle {
     h3 { font-size: 1rem; margin: 1.4rem 0 .4rem; }
     p, .short { margin: .4rem 0 .8rem; max-width: 56rem; overflow-wrap: anywhere; }
     .short { padding-left: 1.2rem; } .short li { margin: .3rem 0; }
-    li { overflow-wrap: anywhere; } a { color: var(--accent); } a code { color: inherit; }
+    li { overflow-wrap: anywhere; }
+    a { color: var(--accent); } a code { color: inherit; }
     .quiet { color: var(--quiet); }
     :focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
     .scroll { overflow-x: auto; margin: .6rem 0 1rem; }
@@ -69,16 +70,17 @@ enum PageStyle {
     details { border-bottom: 1px solid var(--line); padding: .45rem 0; }
     summary { cursor: pointer; overflow-wrap: anywhere; }
     .note { color: var(--quiet); }
-    .finding { display: grid; grid-template: auto 1fr / minmax(9rem, auto) 1fr; gap: .2rem 1rem; padding: .7rem 0;
+    .finding { display: grid; grid-template-columns: minmax(9rem, auto) 1fr; gap: .2rem 1rem; padding: .7rem 0;
       border-top: 1px dashed var(--line); }
-    .finding[hidden] { display: none; }
-    .boxes, .pictures { display: flex; flex-wrap: wrap; gap: .4rem; grid-row: span 2; align-items: start; }
+    .finding > svg, .pictures { grid-row: span 2; }
+    .pictures { display: flex; flex-wrap: wrap; gap: .4rem; align-items: start; }
     .pictures figure { margin: 0; width: 9.4rem; overflow-wrap: anywhere; }
     .finding:has(.pictures figure + figure) { grid-template-columns: 1fr; }
     .halo { fill: none; stroke: #fff; stroke-width: 3.5; stroke-opacity: .75; }
     .pictures .first, .pictures .other { stroke-width: 1.6; }
     .pictures .first { stroke: #0b57d0; } .pictures .other { stroke: #9a5b00; }
-    .step { fill: var(--warn); } .source { overflow-wrap: anywhere; } .words { min-width: 14rem; }
+    .finding[hidden] { display: none; }
+    .boxes { display: flex; flex-wrap: wrap; gap: .4rem; grid-row: span 2; }
     .finding p { margin: 0; overflow-wrap: anywhere; max-width: none; }
     .finding:not(:has(svg)) { grid-template-columns: 1fr; }
     svg { display: block; max-width: 100%; height: auto; }
@@ -103,6 +105,7 @@ enum PageStyle {
     .same { fill: var(--accent); } .renamed { fill: var(--bad); } .only-a { fill: var(--warn); }
     .only-b { fill: var(--quiet); } .key { white-space: nowrap; margin-right: .6rem; }
     .key svg { display: inline-block; }
+    .step { fill: var(--warn); } .source { overflow-wrap: anywhere; } .words { min-width: 14rem; }
     .range { stroke: var(--ink); stroke-width: 1.5; }
     text { fill: var(--quiet); font-size: 11px; font-family: inherit; }
     text.name { fill: var(--ink); font-size: 12px; } text.marked { fill: var(--bad); }

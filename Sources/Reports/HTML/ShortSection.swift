@@ -2,7 +2,6 @@ import Findings
 
 /// The few numbers a reader looks for first, and what they say in sentences.
 struct ShortSection {
-  /// Empty for a report that audits nothing.
   func html(_ page: ReportPage) -> HTML {
     guard page.report.auditsSomething else { return "" }
     let isComparison = page.report.command == "compare" || page.report.command == "consensus"

@@ -60,22 +60,28 @@ package struct HistoryPage: Sendable {
   }
 
   private static func section(_ group: History.Group) -> HTML {
-    let charts = group.trends.map { trend -> HTML in
+    let known = group.trendsMainFirst.filter { $0.points.contains { $0.value != nil } }
+    let charts = known.map { trend -> HTML in
       let chart = TrendChart(trend: last(of: trend)).svg
       let name = trend.slice == .overall ? trend.metric : "\(trend.metric), \(trend.slice)"
       return """
         <figure><h3>\(name)</h3>\(chart)<figcaption class="quiet">\
-        \(trend.points.last?.judgement.text ?? "")</figcaption></figure>
+        \(trend.verdict)</figcaption></figure>
         """
     }
+    let names = group.trends.filter { $0.points.allSatisfy { $0.value == nil } }.map(\.metric)
+    let undefined: HTML =
+      names.isEmpty
+      ? "" : "<p class=\"quiet\">Without a value in any run: \(names.joined(separator: ", ")).</p>"
     let left: HTML =
       group.runs > listedRuns ? " The last \(listedRuns) runs are drawn." : ""
     return """
-      <h2>\(group.title)</h2>
+      <h2>\(group.name)</h2>
+      <p class="quiet">\(group.group.parameters)</p>
       <p class="quiet">\(NumberText.counted(group.runs, "complete run")). Full dots are accepted \
       runs, a cross is a drop, lines through dots are intervals, dashed lines the policy's \
       targets.\(left)</p>
-      <div class="trends">\(HTML.joined(charts))</div>
+      <div class="trends">\(HTML.joined(charts))</div>\(undefined)
       """
   }
 

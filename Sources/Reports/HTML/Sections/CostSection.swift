@@ -11,7 +11,7 @@ struct CostSection: PageSection {
     return PagePart(
       id: "cost",
       title: "The whole cost",
-      body: numbers(cost, page.index) + HTML.joined(parts)
+      body: "\(numbers(cost, page.index))\(HTML.joined(parts))"
     )
   }
 
@@ -30,11 +30,14 @@ struct CostSection: PageSection {
       }
     let labels = cost.scenarios.first.flatMap { record(CostRow.all[0], $0)?.n } ?? 0
     let money = cost.currency.isEmpty ? "" : " Amounts are in \(cost.currency)."
-    let head = Cells.header([("What is paid", false)] + cost.scenarios.map { ($0.name, true) })
     return """
       <p>Of \(NumberText.counted(labels, "label")).\(money) Ranges are those that the measured defect rate \
       leaves; a number without one rests on assumptions only.</p>
-      \(Cells.table("The whole cost", isNamed: true, head, rows))
+      \(Cells.table(
+        "What the labels cost",
+        Cells.header([("Number", false)] + cost.scenarios.map { ($0.name, true) }),
+        rows
+      ))
       """
   }
 
@@ -82,10 +85,11 @@ struct CostSection: PageSection {
       """
     }
     return """
-      <h4>What an object costs where a frame has a price</h4>
-      \(Cells.table("Price of an object by objects in a frame", isNamed: true, Cells.header([
-        ("Objects in a frame", true), ("Price of an object", true),
-      ]), rows))
+      \(Cells.table(
+        "What an object costs where a frame has a price",
+        Cells.header([("Objects in a frame", true), ("Price of an object", true)]),
+        rows
+      ))
       """
   }
 
@@ -112,15 +116,19 @@ struct CostSection: PageSection {
         <td>\(assumption.measured.map { "measured: \($0)" } ?? "assumed")</td></tr>
         """
     }
-    let head = Cells.header([
-      ("Number", false), ("Value", true), ("Range", true), ("What it is", false),
-      ("Where from", false),
-    ])
     let source: HTML =
       scenario.source.isEmpty ? "" : #"<p class="quiet source">Source: \#(scenario.source)</p>"#
     return """
       <details><summary>What the estimate rests on</summary>\(source)\
-      \(Cells.table("What the estimate rests on", isNamed: true, head, rows))</details>
+      \(Cells.table(
+        "Assumptions",
+        isNamed: true,
+        Cells.header([
+          ("Number", false), ("Value", true), ("Range", true), ("What it is", false),
+          ("Where from", false),
+        ]),
+        rows
+      ))</details>
       """
   }
 }

@@ -5,12 +5,6 @@ struct DeliverySection: PageSection {
   func part(of page: ReportPage) -> PagePart? {
     let report = page.report
     guard !report.inputs.isEmpty else { return nil }
-    let vectors: HTML =
-      if case .text(let name) = report.parameters["embeddings"] {
-        "<p>Vectors: \(name).</p>"
-      } else {
-        ""
-      }
     let rows = report.inputs.map { input -> HTML in
       """
       <tr><th scope="row">\(input.role == "dataset" ? "" : input.role.uppercased() + ": ")\
@@ -27,7 +21,7 @@ struct DeliverySection: PageSection {
       id: "delivered",
       title: "What was delivered",
       body: """
-        \(Cells.table("Data sets that were read", isNamed: true, head, rows))<p>\(compared(report))\(leftOut(report))</p>\(vectors)
+        \(Cells.table("Data sets that were read", isNamed: true, head, rows))<p>\(compared(report))\(leftOut(report))</p>\(vectors(report))
         """
     )
   }
@@ -47,5 +41,11 @@ struct DeliverySection: PageSection {
       }
     return left.isEmpty
       ? "Nothing was left out." : "Left out: \(HTML.joined(left, separator: "; "))."
+  }
+
+  /// Where the vectors of a search for suspects came from.
+  private func vectors(_ report: AuditReport) -> HTML {
+    guard case .text(let name) = report.parameters["embeddings"] else { return "" }
+    return "<p class=\"quiet\">Vectors: \(name).</p>"
   }
 }

@@ -10,8 +10,6 @@ struct FindingsSection: PageSection {
   func part(of page: ReportPage) -> PagePart? {
     guard page.report.auditsSomething else { return nil }
     let summary = page.report.findings
-    let hasPictures = summary.items.contains { $0.pictures != nil }
-    let pictures: HTML = hasPictures ? " Pictures stand beside the first findings of a rule." : ""
     // A stable order: of equal severity as the rules were run.
     let found = [Severity.error, .warning, .info].flatMap { severity in
       summary.rules.filter { $0.count > 0 && $0.severity == severity }
@@ -28,6 +26,8 @@ struct FindingsSection: PageSection {
       <details><summary>\(NumberText.counted(clean.count, "rule")) found nothing</summary>\
       <p>\(HTML.joined(clean, separator: ", "))</p></details>
       """
+    let hasPictures = summary.items.contains { $0.pictures != nil }
+    let pictures: HTML = hasPictures ? " Pictures stand beside the first findings of a rule." : ""
     return PagePart(
       id: "findings",
       title: "Findings",

@@ -4,7 +4,7 @@ import Findings
 struct NumbersSection: PageSection {
   func part(of page: ReportPage) -> PagePart? {
     let report = page.report
-    guard NumbersText.commands.contains(report.command) else { return nil }
+    guard report.command == "recurrence" else { return nil }
     let summaries = Dictionary(
       report.definitions.map { ($0.id, $0.summary) },
       uniquingKeysWith: { first, _ in first }
@@ -24,7 +24,7 @@ struct NumbersSection: PageSection {
     return PagePart(
       id: "numbers",
       title: "The numbers",
-      body: Cells.table("The numbers", isNamed: true, head, rows)
+      body: Cells.table("All numbers of the report", isNamed: true, head, rows)
     )
   }
 

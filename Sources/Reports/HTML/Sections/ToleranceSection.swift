@@ -6,7 +6,7 @@ struct ToleranceSection: PageSection {
     let table = ToleranceTable(page.report, page.index)
     guard !table.rows.isEmpty else { return nil }
     let head =
-      [("Objects of", false), ("Objects", true)]
+      [("Part", false), ("Objects", true)]
       + table.tiers.flatMap { tier in
         let name = ToleranceTable.name(tier)
         return [(name.isEmpty ? tier : "\(name) \(tier)", true), ("below 1 px", true)]
@@ -24,7 +24,7 @@ struct ToleranceSection: PageSection {
         <p>How far every edge of a box may lie outside its place for the median object, and the share of \
         objects for which that is less than a pixel: nobody can draw these as promised. A box that cuts its \
         object, or lies beside it, has less room still.</p>
-        \(Cells.table("Room of an edge by tier", isNamed: true, Cells.header(head), rows))
+        \(Cells.table("Room for an edge", isNamed: true, Cells.header(head), rows))
         """
     )
   }
