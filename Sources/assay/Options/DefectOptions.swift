@@ -2,6 +2,8 @@ import ArgumentParser
 import Audits
 import Findings
 
+extension Severity: ExpressibleByArgument {}
+
 /// Where a measured defect rate comes from.
 struct DefectOptions: ParsableArguments {
   @Option(
