@@ -90,6 +90,44 @@ struct PageTests {
     #expect(points.split(separator: " ").count == 400)
   }
 
+  @Test("stays below 5 MB, whatever the names and however many there are, and counts exactly")
+  func large() {
+    let name = String(repeating: "\"&<", count: 200)
+    var report = SampleReport.comparison()
+    report.metrics += (0..<5000).map {
+      MetricRecord(
+        id: "dice",
+        slice: SliceLabel([.category: "\($0)\(name)"]),
+        outcome: .number(0.5, n: 40, interval: nil)
+      )
+    }
+    let rules = (0..<60).map { "rule-\($0)" }
+    report.findings.total = 1_000_000
+    report.findings.rules = rules.map {
+      .init(id: $0, severity: .error, summary: name, count: 16_667)
+    }
+    report.findings.items = rules.flatMap { rule in
+      (0..<60).map { index in
+        Finding(
+          rule: rule,
+          severity: .error,
+          image: "\(index)\(name)",
+          annotation: name,
+          category: name,
+          box: [1, 2, 3, 4],
+          place: Place(file: name, line: 1, column: 1, pointer: name),
+          message: name
+        )
+      }
+    }
+    let page = HTMLReport().text(of: report)
+    #expect(page.utf8.count < 5_000_000, "\(page.utf8.count)")
+    #expect(page.contains("1,000,000 findings") && page.contains("The first 300 of 5,002 rows"))
+    // Every rule shows some of its findings.
+    #expect(page.components(separatedBy: "of 16,667 stand here").count == 61)
+    #expect(!page.contains("The first 0 of"))
+  }
+
   @Test("links to the tables only where they are")
   func tables() {
     let report = SampleReport.comparison()

@@ -48,23 +48,34 @@ enum Cells {
     return "<thead><tr>\(HTML.joined(cells))</tr></thead>"
   }
 
+  /// More rows of one table help nobody and make a page that no browser opens; the CSV has them.
+  private static let mostRows = 300
+
   /// A table that scrolls by itself where the page is narrow.
   ///
-  /// `name` says what it holds; it is not seen where a heading says the same.
+  /// `name` says what it holds; it is not seen where a heading says the same. `whole` is the file that has
+  /// every row.
   static func table(
     _ name: String,
     isNamed: Bool = false,
     style: HTML = "",
+    whole: String = "metrics.csv",
     _ head: HTML,
     _ rows: [HTML]
   ) -> HTML {
     let seen: HTML = isNamed ? " class=\"unseen\"" : ""
+    let rest: HTML =
+      rows.count > mostRows
+      ? """
+      <p class="note">The first \(mostRows) of \(NumberText.grouped(rows.count)) rows stand here; \
+      <code>\(whole)</code> has all.</p>
+      """ : ""
     return """
       <div class="scroll" role="region" aria-label="\(name)" tabindex="0">\
-      <table\(style.isEmpty ? "" : " class=\"\(style)\"" as HTML)><caption><span\(seen)>\(name)</span></caption>\
-      \(head)<tbody>
-      \(HTML.joined(rows, separator: "\n"))
-      </tbody></table></div>
+      <table\(style.isEmpty ? "" : " class=\"\(style)\"" as HTML)>\
+      <caption><span\(seen)>\(name)</span></caption>\(head)<tbody>
+      \(HTML.joined(Array(rows.prefix(mostRows)), separator: "\n"))
+      </tbody></table></div>\(rest)
 
       """
   }

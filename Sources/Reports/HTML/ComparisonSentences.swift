@@ -39,9 +39,9 @@ struct ComparisonSentences {
       NumberText.percent(Double(count) / Double(objects.total))
     }
     return """
-      \(names)Of \(NumberText.grouped(objects.total)) objects of both, <b>\(share(objects.same))</b> lie on \
-      one of the same category of the other, \(share(objects.otherCategory)) on one of another category; \
-      \(NumberText.grouped(objects.onlyA)) (\(share(objects.onlyA))) only A has, \
+      \(names)Of \(NumberText.grouped(objects.total)) objects of both, <b>\(share(objects.same))</b> have a \
+      partner of the same category on the other side, \(share(objects.otherCategory)) one of another \
+      category; \(NumberText.grouped(objects.onlyA)) (\(share(objects.onlyA))) only A has, \
       \(NumberText.grouped(objects.onlyB)) (\(share(objects.onlyB))) only B.
       """
   }
@@ -56,20 +56,31 @@ struct ComparisonSentences {
     return """
       Of the \(NumberText.counted(lost, "object")) they disagree about, \
       <b>\(NumberText.percent(names)) is the <a href="#confusion">category</a></b>, \
-      \(NumberText.percent(1 - names)) that the other drew nothing there\(near(alone)).
+      \(NumberText.percent(1 - names)) that the other drew nothing there\(near(alone)).\(pairs)
       """
   }
 
   /// How many of the objects without a partner would have one at a lower threshold.
   private func near(_ alone: Int) -> HTML {
-    guard let iou = page.report.parameters["iou"]?.number, alone > 0,
-      let strict = index.value("matched"), let loose = index.value("matched", [.iou: "0.3"]),
-      iou > 0.3, loose >= strict
-    else { return "" }
+    guard let iou = page.report.parameters["iou"]?.number, alone > 0, iou > 0.3 else { return "" }
+    guard let strict = index.value("matched"), let loose = index.value("matched", [.iou: "0.3"]),
+      loose >= strict
+    else { return " (<code>--curve</code> tells how much of this is loose boxes)" }
     let found = min(alone, Int(2 * (loose - strict)))
     return """
-      : \(NumberText.grouped(found)) of these \(NumberText.grouped(alone)) lie on one of the other from \
-      IoU 0.3 on (loose boxes), \(NumberText.grouped(alone - found)) on none (missing objects)
+      : \(NumberText.grouped(found)) of these \(NumberText.grouped(alone)) have a partner from \
+      <a href="#curve">IoU 0.3</a> on (loose boxes), \(NumberText.grouped(alone - found)) have none (missing \
+      objects)
+      """
+  }
+
+  /// How well the boxes of a pair lie on each other.
+  private var pairs: HTML {
+    guard let share = index("iou-share", [.iou: "0.75"]), let value = share.value, let n = share.n
+    else { return "" }
+    return """
+       Of \(NumberText.counted(n, "matched pair")) of one category \
+      <b>\(NumberText.percent(value)) reach IoU 0.75</b> (tight).
       """
   }
 

@@ -48,6 +48,7 @@ enum PageStyle {
     .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
     .chart { padding-top: .4rem; padding-bottom: .15rem; white-space: nowrap; }
     tbody td.reason:not(.n) { min-width: 17rem; } .clauses td:first-child { white-space: nowrap; }
+    .clauses tbody th { min-width: 10.5rem; }
     code { font: .88em ui-monospace, "Liberation Mono", monospace; overflow-wrap: anywhere; }
     th code { font-weight: 400; }
     .verdict { display: flex; flex-wrap: wrap; gap: .3rem 1rem; align-items: baseline;
@@ -121,7 +122,7 @@ enum PageStyle {
       body { padding: 0; font-size: 10pt; } h2, h3, summary { break-after: avoid; }
       tr, .finding, figure, .figure { break-inside: avoid; } .scroll { overflow: visible; }
       table { min-width: 0; font-size: 7.5pt; } th, td { padding-right: .5rem; }
-      tbody td.reason:not(.n), tbody th, tbody td:not(.n, .chart, .cell) { min-width: 0; } .n { white-space: normal; }
+      tbody td.reason:not(.n), tbody th, tbody td:not(.n, .chart, .cell) { min-width: 0; } .chart svg { max-width: 6.5rem; }
       .figures { grid-template-columns: repeat(4, 1fr); } a { color: inherit; text-decoration: none; } }
     """
 }

@@ -49,16 +49,19 @@ struct VerdictBox {
       ("Interval", true), ("n", true), ("Against the target", false),
       ("What decides", false),
     ])
-    return Cells.table(name, style: "clauses", head, clauses.map(row))
+    return Cells.table(name, style: "clauses", whole: "clauses.csv", head, clauses.map(row))
   }
 
   private func row(_ clause: GateResult.Clause) -> HTML {
-    func show(_ number: Double) -> String { NumberText.rounded(number) }
+    // Findings are counts, everything else has decimals even where they are 0.
+    func show(_ number: Double) -> String {
+      clause.metric.hasPrefix("findings")
+        ? NumberText.rounded(number) : NumberText.fixed(number)
+    }
     let range = clause.low.flatMap { low in clause.high.map { "\(show(low)) … \(show($0))" } }
     return """
       <tr><td class="\(clause.verdict.rawValue)"><b>\(clause.verdict.inWords)</b></td>\
-      <th scope="row">\(clause.metric)\
-      \(clause.slice.values.isEmpty ? "" : "<br><span class=\"quiet\">\(clause.slice.description)</span>" as HTML)</th>\
+      <th scope="row">\(clause.metric)\(part(clause.slice))</th>\
       <td class="n">\(clause.target)<br><span class="quiet">\(bound(clause))</span></td>\
       <td class="n"><b>\(clause.measured.map(show) ?? "–")</b></td>\
       <td class="n quiet">\(range ?? "")</td>\
@@ -66,6 +69,13 @@ struct VerdictBox {
       <td class="chart">\(bar(clause))</td>\
       <td class="reason">\(clause.reason) <code class="quiet">\(clause.place)</code></td></tr>
       """
+  }
+
+  /// The part of the data that a clause is about, a line a property.
+  private func part(_ slice: SliceLabel) -> HTML {
+    HTML.joined(
+      slice.sorted.map { "<br><span class=\"quiet\">\($0.key.rawValue): \($0.value)</span>" }
+    )
   }
 
   /// What of the number is held against the target.

@@ -2,8 +2,6 @@ import ArgumentParser
 import Audits
 import Findings
 
-extension Severity: ExpressibleByArgument {}
-
 /// Where a measured defect rate comes from.
 struct DefectOptions: ParsableArguments {
   @Option(

@@ -4,8 +4,6 @@ import Findings
 struct CategorySection: PageSection {
   /// With fewer objects than this on both sides together, a category says little.
   private static let smallN = 20
-  /// More small categories help nobody; the CSV has them.
-  private static let mostSmall = 300
 
   func part(of page: ReportPage) -> PagePart? {
     guard page.index("dice") != nil, !page.index.categories.isEmpty else { return nil }
@@ -26,7 +24,7 @@ struct CategorySection: PageSection {
         at the tiers (\(tiers)). A category of few pairs has its median only. Where its objects stand in fewer than \
         five images there is no interval.</p>
         \(table("Agreement of each category, the worst first", enough))\
-        \(folded(few, table, page))
+        \(folded(few, table))
         """
     )
   }
@@ -48,18 +46,12 @@ struct CategorySection: PageSection {
     }
   }
 
-  private func folded(
-    _ rows: [Row],
-    _ table: (String, [Row]) -> HTML,
-    _ page: ReportPage
-  ) -> HTML {
+  private func folded(_ rows: [Row], _ table: (String, [Row]) -> HTML) -> HTML {
     guard !rows.isEmpty else { return "" }
     let text = NumberText.counted(rows.count, "category", plural: "categories")
-    let rest = rows.count - Self.mostSmall
     return """
       <details><summary>\(text) with fewer than \(Self.smallN) objects</summary>\
-      \(table("Categories with few objects", Array(rows.prefix(Self.mostSmall))))\
-      \(rest > 0 ? "<p>\(rest) more are in \(page.table("metrics.csv")).</p>" as HTML : "")</details>
+      \(table("Categories with few objects", rows))</details>
       """
   }
 

@@ -4,6 +4,8 @@ import Findings
 struct FindingsSection: PageSection {
   /// A page with more of one rule than this helps nobody; the CSV has them.
   private static let shownPerRule = 50
+  /// Bytes that all findings of a page may take, however long their texts are; every rule has its share.
+  private static let room = 3_000_000
 
   func part(of page: ReportPage) -> PagePart? {
     guard page.report.auditsSomething else { return nil }
@@ -14,7 +16,9 @@ struct FindingsSection: PageSection {
     }
     let clean = summary.rules.filter { $0.count == 0 }.map { "<code>\($0.id)</code>" as HTML }
     let items = Dictionary(grouping: summary.items, by: \.rule)
-    let parts = found.map { rule -> HTML in details(rule, items[rule.id] ?? [], page) }
+    let parts = found.map { rule -> HTML in
+      details(rule, items[rule.id] ?? [], page, room: Self.room / found.count)
+    }
     let quiet: HTML =
       clean.isEmpty
       ? ""
@@ -39,18 +43,31 @@ struct FindingsSection: PageSection {
   private func details(
     _ rule: AuditReport.FindingSummary.RuleCount,
     _ items: [Finding],
-    _ page: ReportPage
+    _ page: ReportPage,
+    room: Int
   ) -> HTML {
-    let shown = items.prefix(Self.shownPerRule)
+    let shown = shown(items, room: room)
     return """
       <details id="rule-\(rule.id)"\(rule.severity == .error ? " open" as HTML : "")><summary>\
       <b>\(NumberText.grouped(rule.count))</b> <code>\(rule.id)</code> \
       <span class="\(rule.severity.rawValue)">\(rule.severity.rawValue)</span> \
       <span class="quiet">\(rule.summary)</span></summary>\
-      \(shown.first.map { hint($0) } ?? "")\(rest(rule, shown: shown.count, listed: items.count, page))\
-      \(HTML.joined(shown.map(finding)))</details>
+      \(items.first.map { hint($0) } ?? "")\(rest(rule, shown: shown.count, listed: items.count, page))\
+      \(HTML.joined(shown))</details>
 
       """
+  }
+
+  /// The first findings that there is room for.
+  private func shown(_ items: [Finding], room: Int) -> [HTML] {
+    var (shown, used): ([HTML], Int) = ([], 0)
+    for item in items.prefix(Self.shownPerRule) {
+      let drawn = finding(item)
+      used += drawn.markup.utf8.count
+      guard used <= room else { break }
+      shown.append(drawn)
+    }
+    return shown
   }
 
   /// What is not on the page, and where it stands.
