@@ -56,6 +56,7 @@ struct LabelStudioAnswersTests {
     )
     #expect(result.table.rows.map(\.line) == [1, 1, 2])
     #expect(!result.table.isMeasured && result.quarantined.isEmpty)
+    #expect(result.format == "label-studio")
   }
 
   @Test("are numbers on a scale where the question asks for one")

@@ -39,7 +39,8 @@ enum LabelStudioAnswers {
       return LabelFile.Result(
         table: rows.table ?? LabelTable(isMeasured: false),
         quarantined: rows.quarantined,
-        sha256: file.packedSHA256 ?? InputDigest.of(bytes)
+        sha256: file.packedSHA256 ?? InputDigest.of(bytes),
+        format: LabelStudioFormat.id
       )
     }
   }

@@ -1,8 +1,9 @@
 package import Annotations
 
-/// A CSV of labels: `item,annotator,label[,seconds]` for names, `item,annotator,value[,seconds]` for
-/// measured numbers; further columns are passed over. Or an export of Label Studio that answers questions and draws
-/// nothing.
+/// A table of labels of whole items.
+///
+/// A CSV: `item,annotator,label[,seconds]` for names, `item,annotator,value[,seconds]` for measured numbers;
+/// further columns are passed over. Or an export of Label Studio that answers questions and draws nothing.
 package enum LabelFile {
   /// What was read.
   package struct Result: Sendable {
@@ -10,6 +11,8 @@ package enum LabelFile {
     package var quarantined: [Quarantined]
     /// Of the file's bytes.
     package var sha256: String
+    /// As reports name the format.
+    package var format = "labels-csv"
   }
 
   /// Why the path holds such a file, or `nil` where it does not.
