@@ -18,9 +18,7 @@ extension Row {
   }
 
   private func optional<Value: DatabaseValueConvertible>(_ column: String) throws -> Value? {
-    guard hasColumn(column) else { throw Self.wrongKind(column) }
-    let stored: DatabaseValue = self[column]
-    guard !stored.isNull else { return nil }
+    guard let stored = self[column] as DatabaseValue?, !stored.isNull else { return nil }
     guard let value = Value.fromDatabaseValue(stored) else { throw Self.wrongKind(column) }
     return value
   }

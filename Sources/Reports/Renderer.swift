@@ -16,6 +16,11 @@ package enum RendererCatalog {
     MetricsCSV.self,
     FindingsCSV.self,
     ConfusionCSV.self,
+    AnnotatorsCSV.self,
+    ImagesCSV.self,
+    RulesCSV.self,
+    ClausesCSV.self,
+    InputsCSV.self,
   ]
 }
 

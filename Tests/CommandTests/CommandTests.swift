@@ -19,7 +19,11 @@ struct CommandTests {
     #expect(result.errors.contains("\(output)/report.html"))
     let files = try FileManager.default.contentsOfDirectory(atPath: output).sorted()
     #expect(
-      files == ["confusion.csv", "findings.csv", "metrics.csv", "report.html", "report.json"]
+      files == [
+        "annotators.csv", "clauses.csv", "confusion.csv", "findings.csv", "images.csv",
+        "inputs.csv",
+        "metrics.csv", "report.html", "report.json", "rules.csv",
+      ]
     )
   }
 

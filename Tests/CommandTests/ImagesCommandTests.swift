@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 import TestSupport
 import Testing
@@ -97,7 +98,8 @@ struct ImagesCommandTests {
     #expect(none.status == 2 && none.errors.contains("no object has a picture in the folder"))
     let bare = try Program.run("suspects", gold)
     #expect(
-      bare.status == 2 && bare.errors.contains("give --embeddings, --probabilities, or --images")
+      bare.status == 2
+        && bare.errors.contains("give --embeddings, --probabilities, --images, or --predictions")
     )
   }
 
@@ -124,5 +126,83 @@ struct ImagesCommandTests {
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.output.contains("\"annotations-without-picture\": 0"))
     #expect(result.output.contains("\"region\": [0, 0, 320, 200]"))
+  }
+
+  @Test(
+    "disagreements are shown on their images, twelve of a rule at most",
+    arguments: [
+      ["compare", "Fixtures/street/gold.json", "Fixtures/street/annotator-b.json"],
+      [
+        "compare", "Fixtures/street/gold.json", "Fixtures/street/annotator-a.json",
+        "Fixtures/street/voc",
+      ],
+    ]
+  )
+  func comparison(arguments: [String]) throws {
+    let more = ["--images", "Fixtures/street/images", "--json", "-", "-q", "--bootstrap", "0"]
+    let report = try report(try Program.run(arguments + more))
+    let shown = report.findings.items.filter { $0.pictures != nil }
+    let ofOneSide = report.findings.items.filter { $0.rule == "object-of-one-side" }
+    #expect(report.parameters["images"] == .text("images"))
+    #expect(!shown.isEmpty)
+    #expect(ofOneSide.filter { $0.pictures != nil }.count == min(12, ofOneSide.count))
+    #expect(shown.allSatisfy { $0.box != nil || $0.pictures?.first?.region == [0, 0, 320, 200] })
+    let without = try self.report(
+      try Program.run(arguments + ["--json", "-", "-q", "--bootstrap", "0"])
+    )
+    #expect(without.findings.items.allSatisfy { $0.pictures == nil })
+    #expect(without.metrics == report.metrics)
+  }
+
+  @Test("what predictions contradict is shown on its image")
+  func predictions() throws {
+    let folder = try TemporaryFolder()
+    let gold = try Data(
+      contentsOf: SharedData.projectRoot.appending(path: "Fixtures/street/gold.json")
+    )
+    let object = try #require(try JSONSerialization.jsonObject(with: gold) as? [String: Any])
+    let records = try #require(object["annotations"] as? [[String: Any]])
+      .filter { $0["iscrowd"] as? Int == 0 }
+      .map { record in
+        [
+          "image_id": record["image_id"], "category_id": record["category_id"],
+          "bbox": record["bbox"], "score": 0.99,
+        ]
+      }
+    let results = try folder.write(
+      "results.json",
+      JSONSerialization.data(withJSONObject: records)
+    )
+    let report = try report(
+      try Program.run(
+        "suspects",
+        "Fixtures/street/annotator-b.json",
+        "--predictions",
+        results,
+        "--images",
+        "Fixtures/street/images",
+        "--json",
+        "-",
+        "-q"
+      )
+    )
+    #expect(report.findings.items.contains { $0.pictures?.count == 1 && $0.box != nil })
+  }
+
+  @Test("the nearest objects to one are found without a model")
+  func similar() throws {
+    let images = ["--images", "Fixtures/street/images"]
+    let result = try Program.run(
+      ["similar", "41", "Fixtures/street/gold.json", "--neighbours", "5"] + images
+    )
+    #expect(result.status == 0, "\(result.errors)")
+    // 41 is a car; so are the nearest five.
+    let rows = result.output.split(separator: "\r\n").dropFirst()
+    #expect(rows.count == 5 && rows.allSatisfy { $0.contains(",car,") }, "\(result.output)")
+  }
+
+  private func report(_ result: Program.Result) throws -> AuditReport {
+    #expect(result.status == 0, "\(result.errors)")
+    return try JSONDecoder().decode(AuditReport.self, from: Data(result.output.utf8))
   }
 }

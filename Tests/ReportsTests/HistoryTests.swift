@@ -103,6 +103,23 @@ struct HistoryTests {
     #expect(cells(2, "value", "n", "undefined", "not_judged") == ["", "", "no pair", ""])
   }
 
+  @Test("puts the main numbers first, names those without any value, and tells earlier drops")
+  func order() {
+    var history = history(trend([0.8, 0.4, 0.8], drops: [2]))
+    var (other, none) = (history.groups[0].trends[0], history.groups[0].trends[0])
+    other.metric = "absorbed"
+    none.metric = "tau-star"
+    for index in none.points.indices { none.points[index].outcome = .undefined("no curve") }
+    history.groups[0].trends = [other, none] + history.groups[0].trends
+    let page = HistoryPage().text(of: history)
+    let headings = page.components(separatedBy: "<figure><h3>").dropFirst()
+    #expect(headings.map { String($0.prefix { $0 != "<" }) } == ["dice", "absorbed"])
+    #expect(page.contains("Without a value in any run: tau-star."))
+    #expect(page.contains("of 9 accepted; earlier drops: in run 2</figcaption>"))
+    let text = HistoryText(isColoured: false, listed: 20, showsAll: true).text(of: history)
+    #expect(text.contains("earlier drops: in run 2"), "\(text)")
+  }
+
   @Test("page draws the last 200 runs, and says so")
   func manyRuns() {
     var history = history(trend(Array(repeating: 0.5, count: 1000)))
@@ -111,6 +128,13 @@ struct HistoryTests {
     #expect(page.components(separatedBy: "<circle").count - 1 == 200)
     #expect(page.contains("The last 200 runs are drawn."))
     #expect(page.contains("dice over 200 runs: 0.500 in run 1000"))
+  }
+
+  @Test("keeps what can be checked of accessibility")
+  func accessible() {
+    let page = HistoryPage().text(of: history(trend([0.8, nil, 0.4], drops: [3])))
+    let breaches = PageChecklist.breaches(in: PageOutline(page))
+    #expect(breaches.isEmpty, "\(breaches)")
   }
 
   @Test(

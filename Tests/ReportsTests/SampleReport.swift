@@ -51,6 +51,104 @@ enum SampleReport {
     )
   }
 
+  /// Three annotators, hostile names among them.
+  static func panel() -> AuditReport {
+    func number(_ id: String, _ slice: [SliceKey: String], _ value: Double) -> MetricRecord {
+      MetricRecord(
+        id: id,
+        slice: SliceLabel(slice),
+        outcome: .number(
+          value,
+          n: 90,
+          interval: .init(low: value - 0.01, high: value + 0.01, method: "wilson-95")
+        )
+      )
+    }
+    var metrics = [
+      number("clusters", [:], 120), number("clusters-complete", [:], 80), number("alpha", [:], 0.7),
+      number("dice", [.pair: "a × b"], 0.9), number("dice", [.pair: "a × \(script)"], 0.6),
+    ]
+    for (index, name) in ["a", "b", script].enumerated() {
+      let slice: [SliceKey: String] = [.annotator: name]
+      let sign = Double(index - 1)
+      metrics += [
+        number("vitality", slice, 0.02 * sign), number("tightness-bias", slice, 0.06 * sign),
+        number("tightness-spread", slice, 0.03), number("tightness-drift", slice, 1.2 + 0.2 * sign),
+        number("annotator-error-rate", slice, 0.2 - 0.1 * sign),
+        number("annotator-rank", slice, 2 + sign),
+      ]
+      metrics += ["left", "top", "right", "bottom"].map {
+        number("edge-offset-\($0)", slice, 0.03 * sign)
+      }
+    }
+    return AuditReport(
+      tool: .current,
+      command: "compare",
+      parameters: [:],
+      inputs: [input("a", "one.json"), input("b", "two.json"), input("c", hostile)],
+      metrics: metrics,
+      findings: .init(total: 0, rules: [], items: [])
+    )
+  }
+
+  /// An audit with more categories, clauses and findings than a page shows at once.
+  static func audit() -> AuditReport {
+    let categories = (0..<70).map { "category \($0)" }
+    func count(_ id: String, _ slice: [SliceKey: String], _ value: Double) -> MetricRecord {
+      MetricRecord(
+        id: id,
+        slice: SliceLabel(slice),
+        outcome: .number(value, n: 500, interval: nil)
+      )
+    }
+    let clauses = (0..<20).map { index in
+      GateResult.Clause(
+        metric: "findings",
+        slice: SliceLabel([.rule: "rule-\(index)"]),
+        target: "<= \(index)",
+        bound: "value",
+        minimumN: nil,
+        verdict: index < 2 ? .fail : .pass,
+        measured: 2,
+        n: nil,
+        low: nil,
+        high: nil,
+        reason: "2 findings",
+        place: "policy.yml:\(index)"
+      )
+    }
+    return AuditReport(
+      tool: .current,
+      command: "audit",
+      parameters: [:],
+      inputs: [input("dataset", "one.json")],
+      categories: categories,
+      metrics: [count("annotations", [:], 4900)]
+        + categories.map { count("annotations", [.category: $0], 70) },
+      findings: .init(
+        total: 60,
+        rules: [
+          .init(id: "degenerate-box", severity: .error, summary: "a box", count: 58),
+          .init(id: "rare-category", severity: .info, summary: "few", count: 2),
+        ],
+        items: Array(repeating: finding, count: 58)
+      ),
+      gate: GateResult(clauses: clauses)
+    )
+  }
+
+  /// A report without a number.
+  static func nothing() -> AuditReport {
+    AuditReport(
+      tool: .current,
+      command: "audit",
+      parameters: [:],
+      inputs: [],
+      metrics: [],
+      findings: .init(total: 0, rules: [], items: [])
+    )
+  }
+
   static let finding = Finding(
     rule: "degenerate-box",
     severity: .error,

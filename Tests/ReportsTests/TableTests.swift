@@ -48,7 +48,18 @@ struct TableTests {
     }
     report.confusion = .init(cells: texts.map { .init(a: $0, b: nil, count: 1) })
     report.metrics = texts.map {
-      MetricRecord(id: "dice", slice: SliceLabel([.category: $0]), outcome: .undefined($0))
+      MetricRecord(
+        id: "dice",
+        slice: SliceLabel([.category: $0, .annotator: $0]),
+        outcome: .undefined($0)
+      )
+    }
+    let clause = report.gate?.clauses[0]
+    report.gate?.clauses = texts.compactMap { text in
+      var clause = clause
+      clause?.slice = SliceLabel([.category: text])
+      clause?.reason = text
+      return clause
     }
     return report
   }
@@ -74,6 +85,63 @@ struct TableTests {
     #expect(read["confusion.csv"]?.count == Self.hostile.count + 1)
     #expect(read["metrics.csv"]?.count == Self.hostile.count + 1)
     #expect(read["changed-findings.csv"]?.count == Self.hostile.count + 2)
+  }
+
+  @Test(
+    "have no formula in any column of texts, and give each text back",
+    arguments: [
+      ("annotators.csv", "annotator"), ("annotators.csv", "category"),
+      ("annotators.csv", "undefined"),
+      ("clauses.csv", "category"), ("clauses.csv", "reason"), ("images.csv", "image"),
+      ("metrics.csv", "category"), ("confusion.csv", "a"), ("inputs.csv", "name"),
+    ]
+  )
+  func texts(file: String, column: String) throws {
+    var report = report(Self.hostile)
+    report.inputs = Self.hostile.map { text in
+      var input = SampleReport.comparison().inputs[0]
+      (input.role, input.name) = ("other", text)
+      return input
+    }
+    let rows = try #require(try read(tables(of: report, changedFrom: report))[file])
+    let place = try #require(rows[0].firstIndex(of: column))
+    let cells = rows.dropFirst().map { $0[place] }
+    let start = Set("=+-@\t\r\n".unicodeScalars)
+    #expect(cells.allSatisfy { $0.unicodeScalars.first.map { !start.contains($0) } ?? true })
+    let texts = cells.map { cell in
+      let first = cell.unicodeScalars.first { $0 != "'" }
+      return first.map(start.contains) ?? false ? String(cell.unicodeScalars.dropFirst()) : cell
+    }
+    #expect(texts.sorted() == Self.hostile.sorted())
+  }
+
+  @Test("sort images by their errors, then warnings, then notes, then names")
+  func images() throws {
+    func finding(_ image: String, _ severity: Severity, _ rule: String) -> Finding {
+      Finding(rule: rule, severity: severity, image: image, message: "")
+    }
+    var report = SampleReport.nothing()
+    report.findings.total = 7
+    report.findings.items = [
+      finding("b", .info, "r"), finding("a", .info, "r"), finding("c", .warning, "s"),
+      finding("d", .error, "t"), finding("d", .error, "t"), finding("e", .error, "t"),
+      finding("e", .warning, "s"),
+    ]
+    #expect(
+      ImagesCSV().text(of: report).components(separatedBy: "\r\n") == [
+        "image,errors,warnings,infos,rules,complete", "d,2,0,0,t,yes", "e,1,1,0,s t,yes",
+        "c,0,1,0,s,yes", "a,0,0,1,r,yes", "b,0,0,1,r,yes", "",
+      ]
+    )
+    report.findings.total = 8
+    #expect(ImagesCSV().text(of: report).contains("d,2,0,0,t,no"))
+  }
+
+  @Test("count a rule exactly and say how many of its findings are listed")
+  func rules() {
+    let lines = RulesCSV().text(of: SampleReport.comparison()).components(separatedBy: "\r\n")
+    #expect(lines[1].hasPrefix("degenerate-box,error,1234,1,"))
+    #expect(lines[2] == "unused-category,info,0,0,nothing")
   }
 
   @Test("have the columns that the documentation lists, in its order")

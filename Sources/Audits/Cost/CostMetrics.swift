@@ -143,7 +143,7 @@ enum CostMetrics {
       outcome: .number(
         measured.rate,
         n: measured.n,
-        interval: measured.interval.map { .init(low: $0.low, high: $0.high, method: $0.method) }
+        interval: measured.interval
       )
     )
   }

@@ -2,16 +2,24 @@
 struct CostNotes {
   private let outcome: CostOutcome
   private let given: CostScenario
+  private let first: CostOutcome?
 
-  /// `given` is the first scenario as the user gave it, before anything was completed.
-  init(_ outcome: CostOutcome, given: CostScenario) {
+  /// - Parameters:
+  ///   - outcome: The estimate.
+  ///   - given: The first scenario as the user gave it, before anything was completed.
+  ///   - first: The scenario that this one is compared with; `nil` for the first itself.
+  init(_ outcome: CostOutcome, given: CostScenario, first: CostOutcome? = nil) {
     self.outcome = outcome
     self.given = given
+    self.first = first
   }
 
   var lines: [String] {
-    [price, leftOut, corrections, lots, range, FramePricing(outcome.scenario)?.warning, density]
-      .compactMap { $0 }
+    [
+      price, leftOut, corrections, lots, range, FramePricing(outcome.scenario)?.warning, density,
+      frames,
+    ]
+    .compactMap { $0 }
   }
 
   private var price: String? {
@@ -50,6 +58,21 @@ struct CostNotes {
     }
     guard let measured = outcome.scenario.measurement, measured.interval == nil else { return nil }
     return "\(measured.source) has no interval, so the costs have no range"
+  }
+
+  /// Where one of two scenarios is paid by the frame and the other by the object.
+  private var frames: String? {
+    guard let first else { return nil }
+    let (one, other) = (FramePricing(outcome.scenario), FramePricing(first.scenario))
+    guard (one == nil) != (other == nil), let pricing = one ?? other else { return nil }
+    let byObject = one == nil ? outcome : first
+    let byFrame = one == nil ? first : outcome
+    let price = byObject.estimate.unitPrice
+    guard let density = pricing.breakEvenDensity(objectPrice: price) else { return nil }
+    return "a frame at \(pricing.frame.messageText(decimals: 4)) (\(byFrame.scenario.name)) is "
+      + "dearer than its objects at \(price.messageText(decimals: 4)) "
+      + "(\(byObject.scenario.name)) with fewer than \(density.messageText(decimals: 1)) objects, "
+      + "and cheaper with more"
   }
 
   /// Where a frame has a price, but nothing tells how crowded frames are.

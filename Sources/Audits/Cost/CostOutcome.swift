@@ -1,3 +1,5 @@
+import Findings
+
 /// A scenario's estimate, and how far the interval of a measured defect rate moves it.
 package struct CostOutcome: Sendable {
   package let scenario: CostScenario

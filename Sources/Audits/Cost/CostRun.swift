@@ -98,8 +98,13 @@ package struct CostRun: Sendable {
   }
 
   private func summaries(_ outcomes: [CostOutcome]) -> [CostSummary.Scenario] {
-    outcomes.map { outcome in
-      CostSummary.Scenario(outcome, notes: CostNotes(outcome, given: scenarios[0]).lines)
+    outcomes.enumerated().map { position, outcome in
+      let notes = CostNotes(
+        outcome,
+        given: scenarios[0],
+        first: position > 0 ? outcomes[0] : nil
+      )
+      return CostSummary.Scenario(outcome, notes: notes.lines)
     }
   }
 }

@@ -38,7 +38,7 @@ package struct AuditRun: Sendable {
         source: images,
         limit: pictures,
         threads: bootstrap.threads
-      ).added(to: findings, of: dataset)
+      ).added(to: findings, of: [dataset])
       survey = found
     }
     let metrics =

@@ -6,8 +6,8 @@ extension SuspectHints {
     iou: Double
   ) -> (what: String, toDo: String) {
     (
-      "no label here, the model is \(confidence.probabilityText) sure of a '\(category)'"
-        + (iou > 0 ? " (a label touches it, IoU \(iou.messageText))" : ""),
+      "no label here, but the model sees a '\(category)' (confidence \(confidence.probabilityText))"
+        + (iou > 0 ? "; a label touches it (IoU \(iou.messageText))" : ""),
       "likely overlooked: look at the image, and add the '\(category)' unless the guideline leaves it "
         + "out"
     )
@@ -19,8 +19,8 @@ extension SuspectHints {
     iou: Double
   ) -> (what: String, toDo: String) {
     (
-      "the box of this '\(category)' meets the model's, of which it is \(confidence.probabilityText) "
-        + "sure, with an IoU of only \(iou.messageText)",
+      "the box of this '\(category)' meets the model's (confidence \(confidence.probabilityText)) with an "
+        + "IoU of only \(iou.messageText)",
       "look at both boxes: redraw the label's; where they are two objects, the model's was overlooked"
     )
   }
@@ -32,15 +32,15 @@ extension SuspectHints {
     iou: Double
   ) -> (what: String, toDo: String) {
     (
-      "labelled '\(category)', the model is \(confidence.probabilityText) sure of a '\(rival)' in the "
-        + "same place (IoU \(iou.messageText))",
+      "labelled '\(category)', but the model sees a '\(rival)' in the same place (confidence "
+        + "\(confidence.probabilityText), IoU \(iou.messageText))",
       "likely a category swap: look at it, and relabel it '\(rival)' unless you see why not"
     )
   }
 
   static func spurious(category: String, considered: Double) -> (what: String, toDo: String) {
     (
-      "labelled '\(category)', but the model gives no object here even \(considered.messageText)",
+      "labelled '\(category)', but no prediction of confidence \(considered.messageText) or more meets it",
       "look at the image: remove the label where there is nothing; accept it where the object is "
         + "there, only hard to see"
     )

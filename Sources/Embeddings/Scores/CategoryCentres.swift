@@ -6,6 +6,8 @@ package struct CategoryCentres: Sendable {
   package let width: Int
   /// `labels × width`; zeros for a label without a vector.
   package let means: [Double]
+  /// By label: the sum of squares of its centre.
+  private let squares: [Double]
   /// By label: how many vectors it has.
   package let counts: [Int]
 
@@ -27,6 +29,9 @@ package struct CategoryCentres: Sendable {
     }
     width = table.width
     means = sums
+    squares = (0..<labelCount).map { label in
+      Self.sum(table.width) { sums[label * table.width + $0] * sums[label * table.width + $0] }
+    }
     self.counts = counts
   }
 
@@ -56,34 +61,56 @@ package struct CategoryCentres: Sendable {
     own: Int,
     _ distance: VectorDistance
   ) -> (margin: Measured, nearest: Int32?) {
+    let square = Self.sum(width) { vector[$0] * vector[$0] }
+    func away(_ label: Int) -> Double { self.distance(vector, square, label, distance) }
     var nearest: (label: Int32, distance: Double)?
     for label in counts.indices where label != own && counts[label] > 0 {
-      let found = Self.distance(vector, self[label], distance)
+      let found = away(label)
       if found < nearest?.distance ?? .infinity { nearest = (Int32(label), found) }
     }
     guard let nearest else { return (.undefined(.oneLabel), nil) }
-    return (
-      .value(Self.distance(vector, self[own], distance) - nearest.distance), nearest.label
-    )
+    return (.value(away(own) - nearest.distance), nearest.label)
   }
 
-  private static func distance(
-    _ a: [Double],
-    _ b: ArraySlice<Double>,
+  /// Only what the distance is made of is summed: with many labels, this is most of the work.
+  ///
+  /// `square` is the vector's sum of squares.
+  private func distance(
+    _ vector: [Double],
+    _ square: Double,
+    _ label: Int,
     _ kind: VectorDistance
   ) -> Double {
-    var (product, squareA, squareB, difference) = (0.0, 0.0, 0.0, 0.0)
-    for (x, y) in zip(a, b) {
-      product += x * y
-      squareA += x * x
-      squareB += y * y
-      difference += (x - y) * (x - y)
-    }
+    let start = label * width
     switch kind {
-    case .l2: return difference.squareRoot()
+    case .l2:
+      return Self.sum(width) { column in
+        let difference = vector[column] - means[start + column]
+        return difference * difference
+      }.squareRoot()
     case .cosine:
-      let scale = squareA.squareRoot() * squareB.squareRoot()
-      return scale > 0 ? max(0, 1 - product / scale) : 1
+      let scale = square.squareRoot() * squares[label].squareRoot()
+      guard scale > 0 else { return 1 }
+      return max(0, 1 - Self.sum(width) { vector[$0] * means[start + $0] } / scale)
     }
+  }
+
+  /// Four running sums, which the processor can add side by side; always in this order.
+  @inline(__always)
+  private static func sum(_ count: Int, _ term: (Int) -> Double) -> Double {
+    var sums = (0.0, 0.0, 0.0, 0.0)
+    var index = 0
+    while index + 4 <= count {
+      sums.0 += term(index)
+      sums.1 += term(index + 1)
+      sums.2 += term(index + 2)
+      sums.3 += term(index + 3)
+      index += 4
+    }
+    while index < count {
+      sums.0 += term(index)
+      index += 1
+    }
+    return (sums.0 + sums.1) + (sums.2 + sums.3)
   }
 }

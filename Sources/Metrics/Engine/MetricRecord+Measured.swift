@@ -1,4 +1,4 @@
-import Findings
+package import Findings
 import Statistics
 
 extension MetricRecord {
@@ -24,7 +24,7 @@ extension MetricRecord {
   }
 
   /// A record of a share with its Wilson interval.
-  init(
+  package init(
     _ id: String,
     _ slice: SliceLabel,
     share: Int,

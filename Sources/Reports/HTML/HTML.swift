@@ -21,7 +21,9 @@ struct HTML: ExpressibleByStringInterpolation {
     mutating func appendInterpolation(_ number: Int) { markup += String(number) }
     /// A length or position in a drawing, with at most two decimals.
     mutating func appendInterpolation(_ number: Double) {
-      markup += NumberText.exact((number * 100).rounded() / 100)
+      let rounded = (number * 100).rounded() / 100
+      // Numbers of a hostile report can be too large to be drawn.
+      markup += rounded.isFinite ? NumberText.exact(rounded) : "0"
     }
   }
 
@@ -46,17 +48,19 @@ struct HTML: ExpressibleByStringInterpolation {
 
   static func + (lhs: HTML, rhs: HTML) -> HTML { "\(lhs)\(rhs)" }
 
-  static func joined(_ parts: [HTML]) -> HTML {
+  static func joined(_ parts: [HTML], separator: HTML = "") -> HTML {
     var html: HTML = ""
-    html.markup = parts.map(\.markup).joined()
+    html.markup = parts.map(\.markup).joined(separator: separator.markup)
     return html
   }
+
+  var isEmpty: Bool { markup.isEmpty }
 
   /// Longer texts of a user's file are cut; the JSON and CSV have them whole.
   private static let maximumText = 500
 
-  /// Escapes markup and quotes, shows control and direction characters as their code points, and cuts
-  /// what is very long.
+  /// Escapes markup and quotes, shows control, direction and invisible characters as their code points,
+  /// and cuts what is very long.
   private static func escaped(_ text: String) -> String {
     var escaped = ""
     for (index, scalar) in text.unicodeScalars.enumerated() {
@@ -67,8 +71,8 @@ struct HTML: ExpressibleByStringInterpolation {
       case ">": escaped += "&gt;"
       case "\"": escaped += "&quot;"
       case "'": escaped += "&#39;"
-      case "\u{0}"..<"\u{20}", "\u{7f}", "\u{200e}", "\u{200f}", "\u{202a}"..."\u{202e}",
-        "\u{2066}"..."\u{2069}":
+      case "\u{0}"..<"\u{20}", "\u{7f}"..."\u{9f}", "\u{61c}", "\u{200b}", "\u{200e}", "\u{200f}",
+        "\u{2028}"..."\u{202e}", "\u{2066}"..."\u{2069}", "\u{feff}":
         escaped += "�\(String(scalar.value, radix: 16))"
       default: escaped.unicodeScalars.append(scalar)
       }

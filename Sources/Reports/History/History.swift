@@ -19,11 +19,18 @@ package struct History: Sendable {
       self.trends = trends
     }
 
+    /// `compare, series 'street'`.
+    var name: String {
+      group.command + (group.series.isEmpty ? "" : ", series '\(group.series)'")
+    }
+
     /// `compare, series 'street' (iou=0.5, …)`.
-    var title: String {
-      let series = group.series.isEmpty ? "" : ", series '\(group.series)'"
-      return group.command + series
-        + (group.parameters.isEmpty ? "" : " (\(group.parameters))")
+    var title: String { name + (group.parameters.isEmpty ? "" : " (\(group.parameters))") }
+
+    /// The numbers that most readers look for come first, the others in the order of the report.
+    var trendsMainFirst: [Trend] {
+      let main = History.mainMetrics.flatMap { id in trends.filter { $0.metric == id } }
+      return main + trends.filter { !History.mainMetrics.contains($0.metric) }
     }
   }
 
@@ -32,6 +39,11 @@ package struct History: Sendable {
     self.runs = runs
     self.groups = groups
   }
+
+  static let mainMetrics = [
+    "dice", "cohen-kappa", "alpha", "fleiss-kappa", "iou-median", "missing-rate", "suspect-rate",
+    "defect-rate", "findings", "images", "annotations",
+  ]
 
   /// `12 runs: 9 complete, 1 partial, 2 failed; 7 accepted, 1 rejected`.
   var counts: String {
@@ -53,6 +65,18 @@ extension RunSummary {
     guard let decision else { return "" }
     let verb = decision.verdict == .accept ? "accepted" : "rejected"
     return "\(verb) by \(decision.person): \(decision.reason)"
+  }
+}
+
+extension Trend {
+  /// What a reader is told of the last run, and of drops before it.
+  var verdict: String {
+    let drops = points.dropLast().filter(\.judgement.isDrop).map { String($0.run) }
+    let earlier = drops.suffix(5).joined(separator: ", ")
+    let more = drops.count > 5 ? "\(drops.count - 5) more and " : ""
+    return (points.last?.judgement.text ?? "")
+      + (drops.isEmpty
+        ? "" : "; earlier drops: \(more)in \(drops.count > 1 ? "runs" : "run") \(earlier)")
   }
 }
 

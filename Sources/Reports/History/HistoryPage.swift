@@ -1,6 +1,6 @@
 import Findings
 
-/// A history as one page: no network, no script, every word of a user escaped.
+/// A history as one page: no network, every word of a user escaped, and all there without its script.
 package struct HistoryPage: Sendable {
   package init() {}
 
@@ -10,33 +10,21 @@ package struct HistoryPage: Sendable {
   package func text(of history: History) -> String {
     let title: HTML = "History of \(history.name)"
     let groups = history.groups.map(Self.section)
-    let page: HTML = """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
-      style-src 'unsafe-inline'">
-      <title>\(title)</title>
-      <style>
-      \(PageStyle.css)
-      \(Self.style)
-      </style>
-      </head>
-      <body>
-      <main>
-      <h1>\(title)</h1>
-      <p class="quiet">\(history.counts)</p>
-      \(Self.drops(history))
-      \(HTML.joined(groups))
-      \(Self.runs(history.runs))
-      \(Self.rule)
-      </main>
-      </body>
-      </html>
+    let page = HTML.page(
+      title: title,
+      style: Self.style,
+      body: """
+        <header><h1>\(title)</h1>
+        <p class="quiet">\(history.counts)</p></header>
+        <main>
+        \(Self.drops(history))
+        \(HTML.joined(groups))
+        \(Self.runs(history.runs))
+        \(Self.rule)
+        </main>
 
-      """
+        """
+    )
     return page.markup
   }
 
@@ -72,22 +60,28 @@ package struct HistoryPage: Sendable {
   }
 
   private static func section(_ group: History.Group) -> HTML {
-    let charts = group.trends.map { trend -> HTML in
+    let known = group.trendsMainFirst.filter { $0.points.contains { $0.value != nil } }
+    let charts = known.map { trend -> HTML in
       let chart = TrendChart(trend: last(of: trend)).svg
       let name = trend.slice == .overall ? trend.metric : "\(trend.metric), \(trend.slice)"
       return """
         <figure><h3>\(name)</h3>\(chart)<figcaption class="quiet">\
-        \(trend.points.last?.judgement.text ?? "")</figcaption></figure>
+        \(trend.verdict)</figcaption></figure>
         """
     }
+    let names = group.trends.filter { $0.points.allSatisfy { $0.value == nil } }.map(\.metric)
+    let undefined: HTML =
+      names.isEmpty
+      ? "" : "<p class=\"quiet\">Without a value in any run: \(names.joined(separator: ", ")).</p>"
     let left: HTML =
       group.runs > listedRuns ? " The last \(listedRuns) runs are drawn." : ""
     return """
-      <h2>\(group.title)</h2>
+      <h2>\(group.name)</h2>
+      <p class="quiet">\(group.group.parameters)</p>
       <p class="quiet">\(NumberText.counted(group.runs, "complete run")). Full dots are accepted \
       runs, a cross is a drop, lines through dots are intervals, dashed lines the policy's \
       targets.\(left)</p>
-      <div class="trends">\(HTML.joined(charts))</div>
+      <div class="trends">\(HTML.joined(charts))</div>\(undefined)
       """
   }
 
@@ -112,15 +106,11 @@ package struct HistoryPage: Sendable {
     }
     let left = runs.count - shown.count
     let more: HTML = left > 0 ? "<p class=\"quiet\">\(left) earlier runs are not listed.</p>" : ""
-    return """
-      <h2>Runs</h2>
-      <div class="scroll"><table><caption>The last run first</caption><thead><tr>\
-      <th scope="col">run</th><th scope="col">recorded</th><th scope="col">command</th>\
-      <th scope="col">series</th><th scope="col">state</th><th scope="col">gate</th>\
-      <th scope="col">findings</th><th scope="col">inputs</th>\
-      <th scope="col">decision or note</th></tr></thead>\
-      <tbody>\(HTML.joined(rows))</tbody></table></div>\(more)
-      """
+    let head = Cells.header([
+      ("run", true), ("recorded", false), ("command", false), ("series", false), ("state", false),
+      ("gate", false), ("findings", true), ("inputs", false), ("decision or note", false),
+    ])
+    return "<h2>Runs</h2>\(Cells.table("The last run first", head, rows))\(more)"
   }
 
   private static let rule: HTML = """

@@ -8,11 +8,6 @@ package struct HistoryText: Sendable {
   /// Whether every trend is shown, not only the main ones and drops.
   private let showsAll: Bool
 
-  private static let mainMetrics: Set = [
-    "alpha", "annotations", "cohen-kappa", "dice", "fleiss-kappa", "findings", "images",
-    "iou-median", "missing-rate", "suspect-rate",
-  ]
-
   package init(isColoured: Bool, listed: Int, showsAll: Bool) {
     self.isColoured = isColoured
     self.listed = listed
@@ -44,8 +39,8 @@ package struct HistoryText: Sendable {
   }
 
   private func trends(_ group: History.Group) -> [String] {
-    let shown = group.trends.filter { trend in
-      showsAll || Self.mainMetrics.contains(trend.metric)
+    let shown = group.trendsMainFirst.filter { trend in
+      showsAll || History.mainMetrics.contains(trend.metric)
         || trend.points.last?.judgement.isDrop == true
     }
     let left = group.trends.count - shown.count
@@ -57,7 +52,7 @@ package struct HistoryText: Sendable {
       return [
         trend.metric, Sparkline.text(trend.points.map(\.value)),
         last?.value.map { NumberText.rounded($0) } ?? "undefined", range ?? "",
-        last?.judgement.text ?? "",
+        trend.verdict,
       ]
     }
     let slice = shown.first.map { $0.slice == .overall ? "" : ", \($0.slice)" } ?? ""

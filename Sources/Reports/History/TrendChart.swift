@@ -2,10 +2,23 @@ import Findings
 
 /// One number over the runs of a ledger: a dot a run, its interval, the targets of the policy.
 struct TrendChart {
-  let trend: Trend
+  private let trend: Trend
+  /// The numbers that are drawn, with some room.
+  private let scale: LinearScale
 
   private static let (width, height) = (640.0, 220.0)
   private static let (left, right, top, bottom) = (48.0, 12.0, 14.0, 34.0)
+
+  init(trend: Trend) {
+    self.trend = trend
+    let values =
+      trend.points.flatMap { point in
+        [point.value, point.interval?.low, point.interval?.high].compactMap { $0 }
+      } + trend.targets
+    let (low, high) = (values.min() ?? 0, values.max() ?? 1)
+    let room = (high / 8 - low / 8) * 0.64
+    scale = LinearScale(low - room, high + room, from: Self.height - Self.bottom, to: Self.top)
+  }
 
   /// Empty where no run has the number.
   var svg: HTML {
@@ -16,43 +29,28 @@ struct TrendChart {
       "\(trend.metric) over \(NumberText.counted(shown.count, "run")): "
       + "\(NumberText.rounded(value)) in run \(last.run); "
       + (drops.isEmpty ? "no drop" : "drops in runs \(drops.joined(separator: ", "))")
-    return """
-      <svg width="\(Self.width)" height="\(Self.height)" \
-      viewBox="0 0 \(Self.width) \(Self.height)" role="img" aria-label="\(text)">\
-      <title>\(text)</title>\(grid)\(targets)\(line(shown))\(HTML.joined(shown.map(dot)))</svg>
-      """
-  }
-
-  /// Lowest and highest number that is drawn, with some room.
-  private var range: (low: Double, high: Double) {
-    let values =
-      trend.points.flatMap { point in
-        [point.value, point.interval?.low, point.interval?.high].compactMap { $0 }
-      } + trend.targets
-    let (low, high) = (values.min() ?? 0, values.max() ?? 1)
-    let room = low < high ? (high - low) * 0.08 : max(abs(low) * 0.1, 0.1)
-    return (low - room, high + room)
+    return Drawing.svg(
+      width: Self.width,
+      height: Self.height,
+      text: text,
+      grid + targets + line(shown) + HTML.joined(shown.map(dot))
+    )
   }
 
   private func x(_ run: Int) -> Double {
     let (first, last) = (trend.points.first?.run ?? 0, trend.points.last?.run ?? 1)
-    let share = first < last ? Double(run - first) / Double(last - first) : 0.5
-    return Self.left + 6 + share * (Self.width - Self.left - Self.right - 12)
+    let (left, right) = (Self.left + 6, Self.width - Self.right - 6)
+    return LinearScale(Double(first), Double(last), from: left, to: right)(Double(run))
   }
 
-  private func y(_ value: Double) -> Double {
-    let share = (value - range.low) / (range.high - range.low)
-    return Self.height - Self.bottom - share * (Self.height - Self.top - Self.bottom)
-  }
+  private func y(_ value: Double) -> Double { scale(value) }
 
   private var grid: HTML {
-    let rows = [0.0, 0.5, 1].map { share -> HTML in
-      let value = range.low + share * (range.high - range.low)
-      return """
-        <line class="axis" x1="\(Self.left)" x2="\(Self.width - Self.right)" y1="\(y(value))" \
-        y2="\(y(value))"/><text x="\(Self.left - 6)" y="\(y(value) + 3)" text-anchor="end">\
-        \(NumberText.fixed(value, decimals: range.high - range.low < 20 ? 2 : 0))</text>
-        """
+    let rows = scale.ticks(about: 4).map { tick -> HTML in
+      """
+      \(Drawing.horizontal("axis", y: y(tick.value), from: Self.left, to: Self.width - Self.right))\
+      <text x="\(Self.left - 6)" y="\(y(tick.value) + 3)" text-anchor="end">\(tick.text)</text>
+      """
     }
     // At most about ten numbers of runs, the last one always.
     let step = max(1, trend.points.count / 10)
@@ -80,9 +78,9 @@ struct TrendChart {
 
   private func line(_ points: [Trend.Point]) -> HTML {
     let positions = points.compactMap { point in
-      point.value.map { "\(Self.rounded(x(point.run))),\(Self.rounded(y($0)))" }
+      point.value.map { (x: x(point.run), y: y($0)) }
     }
-    return "<polyline class=\"line series-a\" points=\"\(positions.joined(separator: " "))\"/>"
+    return "<polyline class=\"line series-a\" points=\"\(Drawing.points(positions))\"/>"
   }
 
   /// A full dot for an accepted run, a hollow one for others, a cross for a drop.
@@ -104,9 +102,5 @@ struct TrendChart {
     }
     let style = point.isAccepted ? "dot full" : "dot hollow"
     return html + "<circle class=\"\(style)\" cx=\"\(x)\" cy=\"\(y)\" r=\"3.5\"/>"
-  }
-
-  private static func rounded(_ number: Double) -> String {
-    NumberText.exact((number * 100).rounded() / 100)
   }
 }

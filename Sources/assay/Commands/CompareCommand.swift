@@ -74,6 +74,9 @@ struct CompareCommand: AsyncParsableCommand, RecordedCommand {
   @OptionGroup(title: "Annotators")
   var annotators: AnnotatorOptions
 
+  @OptionGroup(title: "Images")
+  var images: ImageOptions
+
   @OptionGroup
   var options: ReportOptions
 
@@ -85,14 +88,22 @@ struct CompareCommand: AsyncParsableCommand, RecordedCommand {
 
   func run() async throws {
     let policy = try options.gate.readPolicy()
+    let source = try images.source()
     if datasets.count == 1, let reason = LabelFile.recognise(datasets[0]) {
+      guard source == nil else {
+        throw CommandFailure("\(datasets[0]): a table of labels has no boxes to show on images")
+      }
       try options.ledger.check()
       return try options.conclude(labelReport(reason, policy), policy: policy)
     }
     var named = zip(InputRoles.names, datasets).map { ($0, $1) }
     if let reference { named.append(("reference", reference)) }
     let read = try await options.read(named)
-    try options.conclude(await report(on: read, policy), policy: policy)
+    let report = try await report(on: read, policy)
+    try options.conclude(
+      await images.illustrated(report, from: source, of: read, threads: options.run.threads),
+      policy: policy
+    )
   }
 
   /// A table of labels in place of a data set.

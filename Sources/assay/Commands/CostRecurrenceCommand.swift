@@ -31,28 +31,19 @@ struct CostRecurrenceCommand: AsyncParsableCommand {
   )
   var cohorts: String?
 
-  @Option(help: "The least severity that makes a finding a defect: error, warning or info.")
-  var severity: Severity = .error
-
-  @OptionGroup(title: "Gate")
-  var gate: GateOptions
-
-  @OptionGroup(title: "Output")
-  var output: OutputOptions
-
-  @OptionGroup(title: "Terminal")
-  var terminal: TerminalOptions
+  @OptionGroup
+  var options: DefectReportOptions
 
   func run() async throws {
-    let policy = try gate.readPolicy()
+    // A policy that cannot be read is told before anything else is.
+    _ = try options.gate.readPolicy()
     let cohorts = try readCohorts()
-    let old = try await AuditedFile(earlier, role: "earlier", quiet: terminal.quiet)
-    let new = try await AuditedFile(later, role: "later", quiet: terminal.quiet)
+    let (old, new) = try await options.read(("earlier", earlier), ("later", later))
     let recurrence = try reported { () throws(CostProblem) in
       try Recurrence(
         earlier: old.report,
         later: new.report,
-        from: severity,
+        from: options.severity,
         names: (old.name, new.name),
         cohorts: cohorts
       )
@@ -61,15 +52,9 @@ struct CostRecurrenceCommand: AsyncParsableCommand {
       recurrence: recurrence,
       inputs: MeasuredDefects.inputs(old.report, "earlier")
         + MeasuredDefects.inputs(new.report, "later"),
-      severity: severity
+      severity: options.severity
     )
-    try ReportEnding(
-      gate: gate,
-      output: output,
-      ledger: nil,
-      series: "",
-      terminal: terminal
-    ).conclude(report, policy: policy)
+    try options.conclude(report)
   }
 
   private func readCohorts() throws(CommandFailure) -> [String: String] {

@@ -23,27 +23,18 @@ struct CostReworkCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The delivery after the rework.", valueName: "after.json"))
   var after: String
 
-  @Option(help: "The least severity that makes a finding a defect: error, warning or info.")
-  var severity: Severity = .error
-
-  @OptionGroup(title: "Gate")
-  var gate: GateOptions
-
-  @OptionGroup(title: "Output")
-  var output: OutputOptions
-
-  @OptionGroup(title: "Terminal")
-  var terminal: TerminalOptions
+  @OptionGroup
+  var options: DefectReportOptions
 
   func run() async throws {
-    let policy = try gate.readPolicy()
-    let old = try await AuditedFile(before, role: "before", quiet: terminal.quiet)
-    let new = try await AuditedFile(after, role: "after", quiet: terminal.quiet)
+    // A policy that cannot be read is told before anything else is.
+    _ = try options.gate.readPolicy()
+    let (old, new) = try await options.read(("before", before), ("after", after))
     let rework = try reported { () throws(CostProblem) in
       try ReworkVerification(
         before: old.report,
         after: new.report,
-        from: severity,
+        from: options.severity,
         names: (old.name, new.name)
       )
     }
@@ -51,14 +42,8 @@ struct CostReworkCommand: AsyncParsableCommand {
       rework: rework,
       inputs: MeasuredDefects.inputs(old.report, "before")
         + MeasuredDefects.inputs(new.report, "after"),
-      severity: severity
+      severity: options.severity
     )
-    try ReportEnding(
-      gate: gate,
-      output: output,
-      ledger: nil,
-      series: "",
-      terminal: terminal
-    ).conclude(report, policy: policy)
+    try options.conclude(report)
   }
 }

@@ -26,15 +26,33 @@ struct SimilarCommand: AsyncParsableCommand {
   @OptionGroup(title: "Vectors")
   var vectors: VectorOptions
 
+  @Option(
+    name: .customLong("images"),
+    help: ArgumentHelp(
+      "The folder of the image files: without --embeddings the built-in descriptor makes vectors of them.",
+      valueName: "folder"
+    ),
+    completion: .directory
+  )
+  var images: String?
+
   @OptionGroup(title: "Run")
   var run: RunOptions
 
   func validate() throws {
-    guard vectors.embeddings != nil else { throw ValidationError("give --embeddings") }
+    guard vectors.embeddings != nil || images != nil else {
+      throw ValidationError("give --embeddings or --images")
+    }
   }
 
   func run() async throws {
-    let input = try await SuspectInput(dataset, vectors, probabilities: nil, self.run)
+    let input = try await SuspectInput(
+      dataset,
+      vectors,
+      probabilities: nil,
+      images: try ImageOptions.source(images),
+      self.run
+    )
     guard let item = input.items.names.firstIndex(of: id) else {
       throw CommandFailure("\(dataset): has no object '\(id)'")
     }

@@ -86,13 +86,13 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
   var options: ReportOptions
 
   func validate() throws {
-    let hasScores = vectors.embeddings != nil || probabilities != nil || images.path != nil
-    guard hasScores || predictions.predictions != nil else {
+    let hasScores = vectors.embeddings != nil || probabilities != nil
+    guard hasScores || images.path != nil || predictions.predictions != nil else {
       throw ValidationError("give --embeddings, --probabilities, --images, or --predictions")
     }
     guard !hasScores || predictions.predictions == nil else {
       throw ValidationError(
-        "--predictions makes a queue of its own: run it without --embeddings, --probabilities and --images"
+        "--predictions makes a queue of its own: run it without --embeddings and --probabilities"
       )
     }
     guard fuse == nil || predictions.predictions == nil else {
@@ -129,6 +129,7 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
     guard LabelListFile.recognise(dataset) == nil else {
       throw CommandFailure("\(dataset): a list of labels has no boxes to hold predictions against")
     }
+    let source = try images.source()
     let read = try await options.read([("dataset", dataset), ("predictions", path)])
     let run = PredictionRun(
       options: predictions.options,
@@ -141,7 +142,13 @@ struct SuspectsCommand: AsyncParsableCommand, RecordedCommand {
     } catch {
       throw CommandFailure(error.description)
     }
-    try conclude(outcome.report, outcome.queue, of: read[0].result.dataset, policy)
+    let report = await images.illustrated(
+      outcome.report,
+      from: source,
+      of: read,
+      threads: options.run.threads
+    )
+    try conclude(report, outcome.queue, of: read[0].result.dataset, policy)
   }
 
   /// Labels against vectors and probabilities.

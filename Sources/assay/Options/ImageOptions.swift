@@ -1,5 +1,7 @@
 import ArgumentParser
 import Audits
+import Findings
+import Formats
 import Imaging
 
 /// Where the image files are.
@@ -12,7 +14,8 @@ struct ImageOptions: ParsableArguments {
       outside it.
       """,
       valueName: "folder"
-    )
+    ),
+    completion: .directory
   )
   var path: String?
 
@@ -25,8 +28,27 @@ struct ImageOptions: ParsableArguments {
     }
   }
 
+  /// The report with pictures of its findings, where a folder of images is named.
+  func illustrated(
+    _ report: AuditReport,
+    from source: ImageSource?,
+    of deliveries: [Delivery],
+    threads: Int
+  ) async -> AuditReport {
+    guard let source else { return report }
+    return await report.illustrated(
+      from: source,
+      of: deliveries.map(\.result.dataset),
+      limit: pictures,
+      threads: threads
+    )
+  }
+
   /// The folder, opened; `nil` where none is named.
-  func source() throws(CommandFailure) -> ImageSource? {
+  func source() throws(CommandFailure) -> ImageSource? { try Self.source(path) }
+
+  /// The folder at a path, opened; `nil` where none is named.
+  static func source(_ path: String?) throws(CommandFailure) -> ImageSource? {
     guard let path else { return nil }
     do throws(ImageError) {
       let name = path.split(separator: "/").last.map(String.init) ?? path

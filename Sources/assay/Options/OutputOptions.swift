@@ -108,14 +108,16 @@ struct OutputOptions: ParsableArguments {
     try makeFolders()
     if let output {
       for renderer in RendererCatalog.all {
-        written.append(try write(renderer, report, to: "\(output)/\(renderer.fileName)"))
+        written.append(try write(renderer.init(), report, to: "\(output)/\(renderer.fileName)"))
       }
     }
-    if let html { written.append(try write(HTMLReport.self, report, to: html)) }
-    if let json { written.append(try write(JSONReport.self, report, to: json)) }
+    if let html {
+      written.append(try write(HTMLReport(tables: tables(for: html)), report, to: html))
+    }
+    if let json { written.append(try write(JSONReport(), report, to: json)) }
     if let csv {
       for renderer in RendererCatalog.all where renderer.fileName.hasSuffix(".csv") {
-        written.append(try write(renderer, report, to: "\(csv)/\(renderer.fileName)"))
+        written.append(try write(renderer.init(), report, to: "\(csv)/\(renderer.fileName)"))
       }
     }
     written += try writeForServices(report, SourceFolders(data: pathPrefix, policy: policy))
@@ -139,12 +141,23 @@ struct OutputOptions: ParsableArguments {
     return [sarif, junit, markdown].compactMap { $0 }
   }
 
+  /// The way from a page to the tables, where both stand in one folder; a page can be sent away, so that
+  /// it names no other folder of this machine.
+  private func tables(for html: String) -> String? {
+    let folder = html.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let isBeside = [output, csv].compactMap { $0 }.contains { tables in
+      let parts = tables.split(separator: "/", omittingEmptySubsequences: false)
+      return (parts.last == "" ? parts.dropLast() : parts) == (folder.isEmpty ? ["."] : folder)
+    }
+    return isBeside ? "" : nil
+  }
+
   private func write(
-    _ renderer: any Renderer.Type,
+    _ renderer: some Renderer,
     _ report: AuditReport,
     to path: String
   ) throws(CommandFailure) -> String {
-    let text = renderer.init().text(of: report)
+    let text = renderer.text(of: report)
     try TextOutput.write(text, to: path)
     return path
   }

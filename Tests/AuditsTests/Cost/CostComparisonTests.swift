@@ -1,4 +1,5 @@
 import Audits
+import Findings
 import Testing
 
 @Suite("Comparing what labels cost")
@@ -157,6 +158,25 @@ struct CostComparisonTests {
     scenario[.objectsPerFrame] = Assumption(8, from: 6, to: 10)
     #expect(FramePricing(scenario)?.warning == nil)
     #expect(FramePricing(self.scenario([:])) == nil)
+  }
+
+  @Test("tells from how many objects on a price of a frame is the lower one")
+  func frameAgainstObject() throws {
+    var byFrame = scenario([.defectRate: 0, .pricePerFrame: 0.5, .objectsPerFrame: 8])
+    byFrame.name = "frames"
+    var byObject = CostScenario(name: "objects")
+    byObject[.price] = Assumption(0.04)
+    byObject[.defectRate] = Assumption(0)
+    let expected =
+      "a frame at 0.5 (frames) is dearer than its objects at 0.04 (objects) with fewer than 12.5 "
+      + "objects, and cheaper with more"
+    for scenarios in [[byFrame, byObject], [byObject, byFrame]] {
+      var scenarios = scenarios
+      scenarios[0][.labels] = Assumption(8000)
+      let cost = try #require(try CostRun(scenarios: scenarios).report().cost)
+      #expect(cost.scenarios[1].notes.contains(expected), "\(cost.scenarios[1].notes)")
+      #expect(!cost.scenarios[0].notes.contains(expected))
+    }
   }
 
   @Test("reads a number or a range, and nothing else")

@@ -31,7 +31,7 @@ extension DefectMeasurement {
         n: n,
         // A report may have been changed by hand; an end outside of 0...1 means no more than 0 or 1.
         interval: interval.map {
-          Interval(
+          MetricRecord.Interval(
             low: min(max(0, $0.low), value),
             high: max(min(1, $0.high), value),
             method: $0.method

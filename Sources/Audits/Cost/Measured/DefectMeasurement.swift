@@ -1,3 +1,5 @@
+package import Findings
+
 /// A defect rate that was counted, not assumed.
 package struct DefectMeasurement: Hashable, Sendable {
   /// Share of the labels that are wrong.
@@ -7,24 +9,11 @@ package struct DefectMeasurement: Hashable, Sendable {
   /// Ends of its 95 % interval, in 0...1 and around the rate, and how they were had.
   ///
   /// `nil` where the source gives none.
-  package var interval: Interval?
+  package var interval: MetricRecord.Interval?
   /// Where it comes from: `defect-rate of audit.json`.
   package var source: String
 
-  package struct Interval: Hashable, Sendable {
-    package var low: Double
-    package var high: Double
-    /// `wilson-95`.
-    package var method: String
-
-    package init(low: Double, high: Double, method: String) {
-      self.low = low
-      self.high = high
-      self.method = method
-    }
-  }
-
-  package init(rate: Double, n: Int, interval: Interval?, source: String) {
+  package init(rate: Double, n: Int, interval: MetricRecord.Interval?, source: String) {
     self.rate = rate
     self.n = n
     self.interval = interval

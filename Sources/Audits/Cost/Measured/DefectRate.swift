@@ -1,5 +1,5 @@
 import Findings
-import Statistics
+import Metrics
 
 /// The share of a delivery's annotations that an audit finds wrong.
 enum DefectRate {
@@ -24,23 +24,12 @@ enum DefectRate {
   ///
   /// A record that cannot be used counts as delivered and wrong.
   static func record(wrong: Int, unusable: Int, of annotations: Int) -> MetricRecord {
-    let delivered = annotations + unusable
-    let defective = min(wrong, annotations) + unusable
-    guard let interval = wilsonInterval(successes: defective, trials: delivered) else {
-      return MetricRecord(
-        id: "defect-rate",
-        slice: .overall,
-        outcome: .undefined("there is no annotation")
-      )
-    }
-    return MetricRecord(
-      id: "defect-rate",
-      slice: .overall,
-      outcome: .number(
-        Double(defective) / Double(delivered),
-        n: delivered,
-        interval: .init(low: interval.low, high: interval.high, method: "wilson-95")
-      )
+    MetricRecord(
+      "defect-rate",
+      .overall,
+      share: min(wrong, annotations) + unusable,
+      of: annotations + unusable,
+      undefined: "there is no annotation"
     )
   }
 }

@@ -1,5 +1,5 @@
 import Findings
-import Statistics
+import Metrics
 
 /// The numbers of a delivery that was sent back, and of one batch after another.
 enum ReworkMetrics {
@@ -110,17 +110,6 @@ enum ReworkMetrics {
         outcome: .undefined("there are more defects after the rework than before")
       )
     }
-    guard let interval = wilsonInterval(successes: part, trials: n) else {
-      return MetricRecord(id: id, slice: slice, outcome: .undefined("there is no defect"))
-    }
-    return MetricRecord(
-      id: id,
-      slice: slice,
-      outcome: .number(
-        Double(part) / Double(n),
-        n: n,
-        interval: .init(low: interval.low, high: interval.high, method: "wilson-95")
-      )
-    )
+    return MetricRecord(id, slice, share: part, of: n, undefined: "there is no defect")
   }
 }

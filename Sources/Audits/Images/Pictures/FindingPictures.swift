@@ -1,5 +1,5 @@
-import Annotations
-import Findings
+package import Annotations
+package import Findings
 import Geometry
 
 /// Puts pictures beside findings: the box in its image, or the whole image, and the other image.
@@ -15,13 +15,15 @@ struct FindingPictures: Sendable {
   /// The findings with pictures: first those of the most severe rules, some of each.
   func added(
     to findings: AuditReport.FindingSummary,
-    of dataset: Dataset
+    of datasets: [Dataset]
   ) async -> AuditReport.FindingSummary {
     let requests = requests(for: findings.items)
     return await PictureStudio(
       source: source,
       threads: threads,
-      statedSizes: dataset.statedSizes(of: Set(requests.map(\.image)))
+      statedSizes: datasets.reduce(into: [:]) { sizes, dataset in
+        sizes.merge(dataset.statedSizes(of: Set(requests.map(\.image)))) { first, _ in first }
+      }
     ).added(requests, to: findings)
   }
 
@@ -52,5 +54,24 @@ struct FindingPictures: Sendable {
     let other = ["other-x", "other-y", "other-width", "other-height"]
       .compactMap { finding.evidence[$0] }
     return Box(numbers: other).map(own.union) ?? own
+  }
+}
+
+extension AuditReport {
+  /// The report with pictures of its findings, `limit` at most.
+  ///
+  /// `datasets` are those that the findings are about; their stated sizes tell which turned images were
+  /// labelled as they are shown.
+  package func illustrated(
+    from source: ImageSource,
+    of datasets: [Dataset],
+    limit: Int,
+    threads: Int
+  ) async -> AuditReport {
+    var report = self
+    report.parameters["images"] = .text(source.name)
+    report.findings = await FindingPictures(source: source, limit: limit, threads: threads)
+      .added(to: findings, of: datasets)
+    return report
   }
 }
