@@ -43,7 +43,7 @@ package struct LabelRun: Sendable {
         AuditReport.Input(
           role: "labels",
           name: name,
-          format: "labels-csv",
+          format: read.format,
           detected: detected,
           sha256: read.sha256,
           images: answers.items.count,

@@ -1,7 +1,9 @@
 package import Annotations
 
-/// A CSV of labels: `item,annotator,label[,seconds]` for names, `item,annotator,value[,seconds]` for
-/// measured numbers; further columns are passed over.
+/// A table of labels of whole items.
+///
+/// A CSV: `item,annotator,label[,seconds]` for names, `item,annotator,value[,seconds]` for measured numbers;
+/// further columns are passed over. Or an export of Label Studio that answers questions and draws nothing.
 package enum LabelFile {
   /// What was read.
   package struct Result: Sendable {
@@ -9,10 +11,16 @@ package enum LabelFile {
     package var quarantined: [Quarantined]
     /// Of the file's bytes.
     package var sha256: String
+    /// As reports name the format.
+    package var format = "labels-csv"
   }
 
   /// Why the path holds such a file, or `nil` where it does not.
   package static func recognise(_ path: String) -> String? {
+    LabelStudioAnswers.recognise(path) ?? recogniseCSV(path)
+  }
+
+  private static func recogniseCSV(_ path: String) -> String? {
     guard path.lowercased().hasSuffix(".csv"), let file = try? MappedFile(path) else { return nil }
     return file.withBytes { bytes in
       var scanner = CSVScanner(bytes)
@@ -27,6 +35,7 @@ package enum LabelFile {
 
   /// - Throws: `FormatError` where the file cannot be read or its header lacks a column.
   package static func read(_ path: String) throws(FormatError) -> Result {
+    if LabelStudioAnswers.recognise(path) != nil { return try LabelStudioAnswers.read(path) }
     let file = try MappedFile(path)
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let read = file.withBytes { bytes in
