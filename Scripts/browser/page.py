@@ -55,7 +55,8 @@ class Page:
         """Every address that was asked for beside the page itself."""
         asked = [event["params"]["request"]["url"] for event in self._own_events()
                  if event["method"] == "Network.requestWillBeSent"]
-        return [url for url in asked if url != self.url]
+        # What stands in the page itself is not fetched.
+        return [url for url in asked if url != self.url and not url.startswith("data:")]
 
     def picture(self, path, whole=True, height=None):
         """Writes what is seen (or the whole page, at most `height` px of it) as PNG."""

@@ -31,8 +31,12 @@ struct PictureRepeat: Hashable, Sendable {
     for (image, file) in files.enumerated() {
       guard case .success(let examination) = file else { continue }
       var found = SplitSearch(image, dataset)
-      for earlier in firsts[examination.sha256, default: []] { found.meet(earlier, isExact: true) }
-      if found.isNew { firsts[examination.sha256, default: []].append(image) }
+      let same = firsts[examination.sha256, default: []]
+      for earlier in same { found.meet(earlier, isExact: true) }
+      // Of many copies in one split the first speaks for all, so that they are not compared pair by pair.
+      let splits = dataset.images.splits
+      let isFirst = !same.contains { splits[$0] == splits[image] }
+      if isFirst { firsts[examination.sha256] = same + [image] }
       if let content = examination.content, !content.isBlank {
         let signature = content.signature
         index.meetNeighbours(of: signature.hash) { earlier in
@@ -42,8 +46,10 @@ struct PictureRepeat: Hashable, Sendable {
           else { return }
           found.meet(earlier, isExact: false)
         }
-        index.add(image, signature.hash)
-        signatures[image] = signature
+        if isFirst {
+          index.add(image, signature.hash)
+          signatures[image] = signature
+        }
       }
       repeats += found.repeats
     }
@@ -86,9 +92,6 @@ private struct SplitSearch {
     if one.isExact != other.isExact { return one.isExact ? one : other }
     return other.earlier < one.earlier ? other : one
   }
-
-  /// Whether no file of the same bytes stands in the image's own split yet.
-  var isNew: Bool { !(within?.isExact ?? false) }
 
   /// A file that two records name is reported as such, not as two files of one picture.
   var repeats: [PictureRepeat] {

@@ -45,10 +45,14 @@ package struct ApproximateNeighbourSearch: Sendable {
     for row in 0..<table.count {
       guard graph.add(vector(row), row: row) else { return nil }
     }
-    let parts = await inOrder(chunks, threads: threads) { rows in
-      NeighbourSearch.graph(rows.map { nearest(to: $0, k: k, in: graph) }, k: k)
+    let neighbours = await NeighbourGraph.of(
+      chunks,
+      count: table.count,
+      k: k,
+      threads: threads
+    ) { rows in
+      rows.map { nearest(to: $0, k: k, in: graph) }
     }
-    let neighbours = NeighbourGraph(parts, k: k)
     let sample = stride(from: 0, to: table.count, by: max(1, table.count / Self.sampleSize))
     let hits = await inOrder(Array(sample), threads: threads) { row in
       let nearest = Set(exact.nearest(to: row, k: k).map(\.row))

@@ -1,3 +1,5 @@
+import Annotations
+
 /// The k nearest other vectors of every vector, nearest first; equals by row.
 package struct NeighbourGraph: Hashable, Sendable {
   /// The number of vectors.
@@ -17,14 +19,30 @@ package struct NeighbourGraph: Hashable, Sendable {
     self.distances = distances
   }
 
-  /// The rows of several graphs, one after the other.
-  init(_ parts: [NeighbourGraph], k: Int) {
-    self.init(
-      count: parts.reduce(0) { $0 + $1.count },
-      k: k,
-      neighbours: parts.flatMap(\.neighbours),
-      distances: parts.flatMap(\.distances)
-    )
+  /// The neighbours that parts of the rows have, which are taken in as they are found: the parts together
+  /// would need as much memory as the graph.
+  static func of<Part: Sendable>(
+    _ parts: [Part],
+    count: Int,
+    k: Int,
+    threads: Int,
+    _ nearest: @escaping @Sendable (Part) -> [[(row: Int, distance: Double)]]
+  ) async -> NeighbourGraph {
+    var neighbours: [Int32] = []
+    var distances: [Double] = []
+    neighbours.reserveCapacity(count * k)
+    distances.reserveCapacity(count * k)
+    await mergeInOrder(parts, threads: threads) { part in
+      nearest(part)
+    } merge: { rows in
+      for row in rows {
+        for found in row {
+          neighbours.append(Int32(found.row))
+          distances.append(found.distance)
+        }
+      }
+    }
+    return NeighbourGraph(count: count, k: k, neighbours: neighbours, distances: distances)
   }
 
   package func neighbours(of row: Int) -> ArraySlice<Int32> { neighbours[row * k..<(row + 1) * k] }

@@ -30,10 +30,9 @@ package struct NeighbourSearch: Sendable {
     guard count > Self.smallCount else { return scannedGraph(k: k) }
     let panel = ScorePanel(exact)
     let blocks = await candidates(panel, capacity: min(k + Self.spare, count - 1), threads: threads)
-    let parts = await inOrder(blocks, threads: threads) { block in
-      Self.graph(block.rows.map { nearest(to: $0, in: block, panel, k: k) }, k: k)
+    return await NeighbourGraph.of(blocks, count: count, k: k, threads: threads) { block in
+      block.rows.map { nearest(to: $0, in: block, panel, k: k) }
     }
-    return NeighbourGraph(parts, k: k)
   }
 
   /// The k nearest others of one row.

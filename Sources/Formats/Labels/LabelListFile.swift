@@ -47,54 +47,23 @@ package enum LabelListFile {
   }
 
   private static func csv(_ path: String) throws(FormatError) -> Result {
-    let file = try MappedFile(path)
-    let outcome = file.withBytes { bytes in
-      Swift.Result { () throws(CSVScanner.Problem) -> Result in
-        Result(
-          list: try list(bytes),
-          format: "labels-csv",
-          detected: "is a CSV with the columns item and label",
-          sha256: InputDigest.of(bytes)
-        )
-      }
-    }
-    do throws(CSVScanner.Problem) { return try outcome.get() } catch {
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      throw .malformed(file: name, line: error.line, column: error.column, problem: error.text)
-    }
-  }
-
-  private static func list(_ bytes: PaddedBytes) throws(CSVScanner.Problem) -> LabelList {
-    var scanner = CSVScanner(bytes)
-    let header = (try scanner.nextRecord() ?? []).map { $0.lowercased() }
-    guard let item = header.firstIndex(of: "item"), let label = header.firstIndex(of: "label")
-    else {
-      throw CSVScanner.Problem(
-        line: 1,
-        column: 1,
-        text: "the header must name the columns item and label"
-      )
-    }
-    var (items, labels) = ([String](), [String]())
     var lines: [String: Int] = [:]
-    while true {
-      let line = scanner.line
-      guard let fields = try scanner.nextRecord() else { break }
-      func problem(_ text: String) -> CSVScanner.Problem {
-        CSVScanner.Problem(line: line, column: 1, text: text)
+    let table = try NamedColumns(names: ["item", "label"]).read(path) {
+      line throws(CSVScanner.Problem) in
+      let (item, label) = (line.fields[0], line.fields[1])
+      guard !item.isEmpty, !label.isEmpty else {
+        throw line.problem("item and label must not be empty")
       }
-      guard fields.count == header.count else {
-        throw problem("the header has \(header.count) fields, this line \(fields.count)")
+      if let earlier = lines.updateValue(line.number, forKey: item) {
+        throw line.problem("item '\(item)' has a label on line \(earlier) already")
       }
-      guard !fields[item].isEmpty, !fields[label].isEmpty else {
-        throw problem("item and label must not be empty")
-      }
-      if let earlier = lines.updateValue(line, forKey: fields[item]) {
-        throw problem("item '\(fields[item])' has a label on line \(earlier) already")
-      }
-      items.append(fields[item])
-      labels.append(fields[label])
+      return (item: item, label: label)
     }
-    return LabelList(items: items, labels: labels)
+    return Result(
+      list: LabelList(items: table.rows.map(\.item), labels: table.rows.map(\.label)),
+      format: "labels-csv",
+      detected: "is a CSV with the columns item and label",
+      sha256: table.sha256
+    )
   }
 }

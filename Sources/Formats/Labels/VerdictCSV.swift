@@ -10,43 +10,15 @@ package enum VerdictCSV {
   /// - Returns: The lines that have a verdict.
   /// - Throws: `FormatError` where the file cannot be read, lacks a column, or a line lacks a field.
   package static func read(_ path: String) throws(FormatError) -> [Row] {
-    let file = try MappedFile(path)
-    let outcome = file.withBytes { bytes in
-      Result { () throws(CSVScanner.Problem) -> [Row] in try rows(bytes) }
-    }
-    do throws(CSVScanner.Problem) { return try outcome.get() } catch {
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      throw .malformed(file: name, line: error.line, column: error.column, problem: error.text)
-    }
-  }
-
-  private static func rows(_ bytes: PaddedBytes) throws(CSVScanner.Problem) -> [Row] {
-    var scanner = CSVScanner(bytes)
-    let header = (try scanner.nextRecord() ?? []).map { $0.lowercased() }
-    guard let item = header.firstIndex(of: "item"), let verdict = header.firstIndex(of: "verdict")
-    else {
-      throw CSVScanner.Problem(
-        line: 1,
-        column: 1,
-        text: "the header must name the columns item and verdict"
+    try NamedColumns(names: ["item", "verdict"]).read(path) { line in
+      let verdict = line.fields[1].trimmingSpace
+      guard !verdict.isEmpty else { return nil }
+      return Row(
+        item: line.fields[0].withoutFormulaMark,
+        verdict: verdict,
+        line: line.number
       )
-    }
-    var rows: [Row] = []
-    while true {
-      let line = scanner.line
-      guard let fields = try scanner.nextRecord() else { return rows }
-      guard fields.count == header.count else {
-        throw CSVScanner.Problem(
-          line: line,
-          column: 1,
-          text: "the header has \(header.count) fields, this line \(fields.count)"
-        )
-      }
-      let text = fields[verdict].trimmingSpace
-      if !text.isEmpty {
-        rows.append(Row(item: fields[item].withoutFormulaMark, verdict: text, line: line))
-      }
-    }
+    }.rows
   }
 }
 

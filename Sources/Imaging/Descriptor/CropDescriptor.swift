@@ -22,7 +22,7 @@ package struct CropDescriptor: Sendable {
   /// Pixels of each side of what is described: a box is brought to a square of this.
   package static let side = 32
 
-  /// How much the three groups count, by experience with the street scenes and public photographs.
+  /// How much the three groups count,.
   private static let colourWeight: Float = 0.7
   private static let edgeWeight: Float = 1
   /// The logarithm of the proportions is a single number beside two vectors of length 1.

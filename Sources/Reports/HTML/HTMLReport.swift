@@ -59,8 +59,8 @@ package struct HTMLReport: Renderer {
       <main>
       \(VerdictBox().html(page))
       \(ShortSection().html(page))
-      \(HTML.joined(sections))</main>
       <nav aria-label="Contents"><ol>\(HTML.joined(contents))</ol></nav>
+      \(HTML.joined(sections))</main>
       <footer class="quiet">\(page.report.tool.name) \(page.report.tool.version)</footer>
 
       """

@@ -10,12 +10,12 @@ enum PageStyle {
     * { box-sizing: border-box; }
     body { margin: 0; background: var(--paper); color: var(--ink);
       font: 16px/1.5 system-ui, -apple-system, "Segoe UI", "Liberation Sans", sans-serif; }
-    header, main, nav, footer { max-width: 76rem; margin: 0 auto; padding: 0 1rem; }
+    header, main, footer { max-width: 76rem; margin: 0 auto; padding: 0 1rem; }
     header { padding-top: 1.5rem; } footer { padding-bottom: 3rem; }
-    nav { margin-top: 2.5rem; } nav ol { padding-left: 1.2rem; }
+    nav ol { padding-left: 1.4rem; columns: 2 15rem; font-size: .92rem; } nav li { margin-right: 1rem; }
     @media (min-width: 100rem) { body { padding-left: 15rem; }
       nav { position: fixed; top: 0; left: 0; bottom: 0; width: 16rem; margin: 0; overflow-y: auto;
-        padding: 1.2rem 1rem; background: var(--wash); font-size: .92rem; } }
+        padding: 1.2rem 1rem; background: var(--wash); } nav ol { columns: 1; } }
     h1 { font-size: 1.7rem; line-height: 1.25; margin: 0 0 .3rem; overflow-wrap: anywhere; }
     h2 { font-size: 1.25rem; margin: 2.6rem 0 .5rem; padding-top: .6rem;
       border-top: 1px solid var(--line); }
@@ -70,8 +70,8 @@ enum PageStyle {
     details { border-bottom: 1px solid var(--line); padding: .45rem 0; }
     summary { cursor: pointer; overflow-wrap: anywhere; }
     .note { color: var(--quiet); }
-    .finding { display: grid; grid-template-columns: minmax(9rem, auto) 1fr; gap: .2rem 1rem; padding: .7rem 0;
-      border-top: 1px dashed var(--line); }
+    .finding { display: grid; grid-template: auto 1fr / minmax(9rem, auto) 1fr; gap: .2rem 1rem;
+      padding: .7rem 0; border-top: 1px dashed var(--line); }
     .finding > svg, .pictures { grid-row: span 2; }
     .pictures { display: flex; flex-wrap: wrap; gap: .4rem; align-items: start; }
     .pictures figure { margin: 0; width: 9.4rem; overflow-wrap: anywhere; }
@@ -112,7 +112,7 @@ enum PageStyle {
     .cell { text-align: right; font-variant-numeric: tabular-nums; padding: .2rem .5rem;
       min-width: 2.2rem; }
     .matrix th { padding: .2rem .5rem; font-weight: 500; }
-    @media (max-width: 40rem) { header, main, nav, footer { padding-left: .8rem; padding-right: .8rem; }
+    @media (max-width: 40rem) { header, main, footer { padding-left: .8rem; padding-right: .8rem; }
       .finding { grid-template-columns: 1fr; } .figures { grid-template-columns: 1fr 1fr; }
       .scroll { border-right: 1px dashed var(--quiet); }
       caption span { position: sticky; left: 0; max-width: calc(100vw - 2.5rem); }

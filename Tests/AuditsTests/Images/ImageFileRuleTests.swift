@@ -96,6 +96,23 @@ struct ImageFileRuleTests {
     }
   }
 
+  @Test("a copy without a split does not hide that two others are in two splits")
+  func copies() async throws {
+    let splits = [nil, "train", "test", "train", nil]
+    let example = ImageFileExample(
+      splits.enumerated().map { .init("\($0.offset).jpg", split: $0.element, .picture(seed: 1)) }
+    )
+    let leaks = try await findings(of: PictureInTwoSplitsRule.self, in: example)
+    #expect(
+      leaks.map { "\($0.image ?? "") \($0.otherImage ?? "")" } == ["2.jpg 1.jpg", "3.jpg 2.jpg"]
+    )
+    let copies = try await findings(of: RepeatedPictureRule.self, in: example)
+    #expect(
+      copies.map { "\($0.image ?? "") \($0.otherImage ?? "")" }
+        == ["1.jpg 0.jpg", "2.jpg 0.jpg", "3.jpg 0.jpg", "4.jpg 0.jpg"]
+    )
+  }
+
   @Test("a picture that is too large to decode is counted, and its size is checked")
   func tooLarge() async throws {
     let files = try await SampleImageFiles(ImageFileExample([.init("a.png", nil)]))
