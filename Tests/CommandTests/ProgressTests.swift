@@ -85,14 +85,14 @@ struct ProgressTests {
 
   @Test("has colours on a terminal only, and follows NO_COLOR and --color")
   func colours() throws {
+    // A slow run shows progress as well, which moves the cursor without a colour.
+    let colour = /\u{1b}\[\d+m/
+    func isColoured(_ text: String) -> Bool { text.contains(colour) }
     let policy = ["--policy", "Fixtures/street/policy-pass.yml", "--bootstrap", "50"]
-    let plain = try onTerminal("--bootstrap", "0", setting: "TERM=xterm NO_COLOR=1")
-    #expect(!plain.contains("\u{1b}["), "\(plain)")
-    let empty = try onTerminal("--bootstrap", "0", setting: "TERM=xterm NO_COLOR=")
-    #expect(empty.contains("\u{1b}["), "\(empty)")
-    #expect(!(try onTerminal("--bootstrap", "0", "--color", "never").contains("\u{1b}[")))
-    let always = try Program.run(Self.comparison + policy + ["--color", "always"])
-    #expect(always.errors.contains("\u{1b}["), "\(always.errors)")
-    #expect(!(try Program.run(Self.comparison + policy).errors.contains("\u{1b}[")))
+    #expect(!isColoured(try onTerminal("--bootstrap", "0", setting: "TERM=xterm NO_COLOR=1")))
+    #expect(isColoured(try onTerminal("--bootstrap", "0", setting: "TERM=xterm NO_COLOR=")))
+    #expect(!isColoured(try onTerminal("--bootstrap", "0", "--color", "never")))
+    #expect(isColoured(try Program.run(Self.comparison + policy + ["--color", "always"]).errors))
+    #expect(!isColoured(try Program.run(Self.comparison + policy).errors))
   }
 }
