@@ -10,7 +10,9 @@ What each computes: assay matches optimally at one threshold and gives counts, d
 missing rates, tightness and attributes, by category and by seven properties of the images; AP evaluators match greedily
 at ten thresholds in four area ranges and give AP and AR; kalos gives α after localisation at one.
 """
-import argparse, importlib.util, json, os, subprocess, sys, tempfile, time
+import argparse, json, os, sys, tempfile
+
+from measuring import available, best
 
 COCO = "from {module} import COCO; from {evaluator} import {name} as COCOeval\n"
 EVALUATE = (
@@ -44,27 +46,6 @@ def merged(folder, target):
     first["annotations"] += second["annotations"]
     json.dump(first, target)
     target.flush()
-
-
-def measure(command):
-    """Wall and CPU seconds and peak MB of one process."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    error = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - start
-    if os.waitstatus_to_exitcode(status) != 0:
-        raise RuntimeError(error.decode()[-400:])
-    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
-
-
-def best(command, runs):
-    """The run with the least wall time: the others were disturbed more."""
-    return min(measure(command) for _ in range(runs))
-
-
-def available(module):
-    return importlib.util.find_spec(module) is not None
 
 
 def main():
@@ -106,7 +87,7 @@ def main():
                 jobs.append((label, [sys.executable, "-c", code, a, b]))
         reference = None
         for label, command in jobs:
-            wall, cpu, peak = best(command, 1 if label == "pycocotools" else options.runs)
+            wall, cpu, peak, _ = best(command, 1 if label == "pycocotools" else options.runs)
             reference = reference or wall
             print(f"| compare {size} | {label} | {wall:.2f} | {cpu:.2f} | {peak:,.0f} | {wall / reference:.1f} |")
             sys.stdout.flush()
@@ -119,7 +100,7 @@ def main():
                 ("assay, B = 1000", [options.assay, "compare", both.name, "-q"]),
                 ("kalos", [sys.executable, "-c", KALOS, both.name]),
             ):
-                wall, cpu, peak = best(command, options.runs)
+                wall, cpu, peak, _ = best(command, options.runs)
                 reference = reference or wall
                 print(f"| compare LVIS200 | {label} | {wall:.2f} | {cpu:.2f} | {peak:,.0f} | {wall / reference:.1f} |")
     elif options.lvis:
