@@ -1,5 +1,6 @@
 import Annotations
 import ArgumentParser
+import Embeddings
 import Findings
 
 /// The program: one type a subcommand; the only module that prints and exits.
@@ -25,6 +26,7 @@ struct Assay: AsyncParsableCommand {
   )
 
   static func main() async {
+    BLAS.useOneThread()
     Interruption.watch()
     var command: any ParsableCommand
     do {

@@ -4,11 +4,18 @@ import COpenBLAS
 ///
 /// Results depend on the shapes of the operands alone: callers cut their work into parts of a constant
 /// size, so that a number never depends on how many threads there are.
-enum BLAS {
-  /// Turns off the threads of OpenBLAS's own, which would fight with ours.
+package enum BLAS {
+  /// Ends the threads of OpenBLAS's own, which would fight with ours.
   ///
-  /// A setting of the whole process, always the same one, so that it may be made at any time.
-  static func useOneThread() { openblas_set_num_threads(1) }
+  /// They start with the program and look for work for a tenth of a second each, whatever it does; so this
+  /// comes first. A setting of the whole process, always the same one.
+  package static func useOneThread() { _ = hasOneThread }
+
+  private static let hasOneThread: Bool = {
+    openblas_set_num_threads(1)
+    // After the number, which would start them again.
+    return blas_thread_shutdown_() == 0
+  }()
 
   /// Rows of `a` times rows of `b`: `product[i * columns + j] = Σ a[i, t] · b[j, t]`.
   ///

@@ -52,6 +52,7 @@ struct LedgerOptions: ParsableArguments {
   ///
   /// - Returns: The end of the chain after it; `nil` where no ledger was named.
   func enter(_ report: AuditReport) throws(CommandFailure) -> LedgerEntry.Header? {
+    guard ledger != nil else { return nil }
     let json = Array(JSONReport().text(of: report).utf8)
     return try enter(RunRecord(report, series: series, reportSHA256: SHA256.of(json)))
   }
