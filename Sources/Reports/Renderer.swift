@@ -20,6 +20,7 @@ package enum RendererCatalog {
     ImagesCSV.self,
     RulesCSV.self,
     ClausesCSV.self,
+    CostCSV.self,
     InputsCSV.self,
   ]
 }

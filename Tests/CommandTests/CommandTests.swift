@@ -20,9 +20,8 @@ struct CommandTests {
     let files = try FileManager.default.contentsOfDirectory(atPath: output).sorted()
     #expect(
       files == [
-        "annotators.csv", "clauses.csv", "confusion.csv", "findings.csv", "images.csv",
-        "inputs.csv",
-        "metrics.csv", "report.html", "report.json", "rules.csv",
+        "annotators.csv", "clauses.csv", "confusion.csv", "cost.csv", "findings.csv", "images.csv",
+        "inputs.csv", "metrics.csv", "report.html", "report.json", "rules.csv",
       ]
     )
   }

@@ -65,6 +65,20 @@ struct CostReportTests {
     #expect(!text.contains("null"))
   }
 
+  @Test("as CSV has numbers, what they rest on, and what moves the total")
+  func table() {
+    let lines = CostCSV().text(of: report()).components(separatedBy: "\r\n")
+    // The name of the scenario is no formula; the escape stays what it is.
+    let name = Self.hostile
+    #expect(lines[1] == "\(name),result,cost-direct,Price of the labels,100,,,,,")
+    #expect(lines[2] == "\(name),result,cost-qa,Quality control,,,,,,nothing was said")
+    #expect(lines.contains("\(name),result,cost-total,Total,120.5,110,140,,,"))
+    #expect(lines.contains("\(name),assumption,defect-rate,share,0.2,0.1,0.3,,,measured: \(name)"))
+    #expect(lines.contains("\(name),sensitivity,defect-rate,what moves the total,,0.1,0.3,110,,"))
+    #expect(lines.contains("\(name),sensitivity,price,what moves the total,,1,2,100,130,"))
+    #expect(CostCSV().text(of: SampleReport.nothing()).components(separatedBy: "\r\n").count == 2)
+  }
+
   @Test("as HTML draws a waterfall with its range, and keeps every text a text")
   func html() {
     let page = HTMLReport().text(of: report())

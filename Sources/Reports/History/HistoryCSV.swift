@@ -47,7 +47,7 @@ package struct HistoryCSV: Sendable {
     of point: Trend.Point,
     _ trend: Trend,
     _ group: RunSummary.Group
-  ) -> [CSVWriter<String>.Cell] {
+  ) -> [CSVCell] {
     let record = MetricRecord(id: trend.metric, slice: trend.slice, outcome: point.outcome)
     return [
       .text(group.command), .text(group.series), .text(group.parameters), .text(trend.metric),
@@ -59,8 +59,8 @@ package struct HistoryCSV: Sendable {
     ] + cells(of: point.judgement)
   }
 
-  private func cells(of judgement: Trend.Judgement) -> [CSVWriter<String>.Cell] {
-    func cells(_ drop: String, _ standing: Trend.Standing) -> [CSVWriter<String>.Cell] {
+  private func cells(of judgement: Trend.Judgement) -> [CSVCell] {
+    func cells(_ drop: String, _ standing: Trend.Standing) -> [CSVCell] {
       [
         .text(drop), .number(standing.z), .number(standing.median), .integer(standing.window),
         .empty,

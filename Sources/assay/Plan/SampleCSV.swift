@@ -42,7 +42,7 @@ struct SampleCSV {
     return table.output
   }
 
-  private typealias Cell = CSVWriter<String>.Cell
+  private typealias Cell = CSVCell
 
   private func cells(_ row: Int) -> [Cell] {
     switch sample.frame.unit {
