@@ -42,7 +42,7 @@ package struct Panel: Sendable {
       ],
       images: images.count
     )
-    let pairs = await PanelPairs(self, bootstrap: bootstrap)
+    let pairs = await PanelPairs(self, gold: gold, bootstrap: bootstrap)
     return together + pairs.means + pairs.clusters + pairs.records
   }
 }

@@ -46,11 +46,12 @@ package struct PanelPairs: Sendable {
   /// Agreement from which two annotators work alike: what the trade asks for before full-scale work.
   private static let alike = 0.7
 
+  /// Those whose agreement is asked for: the reference is none of them.
   private let names: [String]
 
-  init(_ panel: Panel, bootstrap: ImageBootstrap) async {
+  init(_ panel: Panel, gold: Int?, bootstrap: ImageBootstrap) async {
     let pairing = panel.pairing
-    names = pairing.names
+    names = pairing.names.enumerated().filter { $0.offset != gold }.map(\.element)
     var records: [MetricRecord] = []
     for a in pairing.names.indices {
       for b in pairing.names.indices.dropFirst(a + 1) {
@@ -107,7 +108,9 @@ package struct PanelPairs: Sendable {
   /// The mean over all pairs of each agreement number.
   var means: [MetricRecord] {
     Self.ids.map { id in
-      let values = records.filter { $0.id == id && $0.slice.values.count == 1 }.compactMap(\.value)
+      let values = names.indices.flatMap { a in
+        names[(a + 1)...].compactMap { value(id, Self.name(names[a], $0)) }
+      }
       return MetricRecord(
         "\(id)-pair-mean",
         .overall,

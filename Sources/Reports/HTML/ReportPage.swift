@@ -34,6 +34,12 @@ struct ReportPage {
       .compactMap { $0.slice[.annotator] }.filter { seen.insert($0).inserted }
   }
 
+  /// Groups of annotators whose errors are given together.
+  var cohorts: [String] {
+    report.metrics.filter { $0.id == "annotator-error-rate" && $0.slice.values.count == 1 }
+      .compactMap { $0.slice[.cohort] }
+  }
+
   /// An annotator as people call it: A and B in capitals, names as they are.
   func name(_ annotator: String) -> String {
     report.inputs.contains { $0.role == annotator } || annotator.count == 1

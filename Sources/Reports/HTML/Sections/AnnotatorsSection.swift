@@ -20,7 +20,8 @@ struct AnnotatorsSection: PageSection {
         much the area varies from pair to pair (1.4826 · MAD). Edges are signed outwards, as a share of the \
         reference box's side.</p>
         \(drawing(annotators, page))<div class="charts">\(tightness(annotators, page))\
-        \(HTML.joined(offsets(annotators.prefix(Self.drawnAnnotators), page)))</div>
+        \(HTML.joined(offsets(annotators.prefix(Self.drawnAnnotators), page)))\
+        \(DriftFigure().html(annotators, page))</div>
         \(errors(annotators, page))
         """
     )
@@ -156,14 +157,17 @@ struct AnnotatorsSection: PageSection {
       ("category-error-rate", "Other category", true),
     ].filter { page.index($0.id, [.annotator: annotators[0]]) != nil }
     guard page.index("dice") == nil, !columns.isEmpty else { return "" }
-    let rows = annotators.map { name -> HTML in
+    func row(_ name: String, _ slice: [SliceKey: String]) -> HTML {
       let cells = columns.map { column -> HTML in
-        let record = page.index(column.id, [.annotator: name])
+        let record = page.index(column.id, slice)
         return column.isShare
           ? Cells.number(record, asPercent: true) : Cells.rank(record)
       }
-      return #"<tr><th scope="row">\#(page.name(name))</th>\#(HTML.joined(cells))</tr>"#
+      return #"<tr><th scope="row">\#(name)</th>\#(HTML.joined(cells))</tr>"#
     }
+    let rows =
+      annotators.map { row(page.name($0), [.annotator: $0]) }
+      + page.cohorts.map { row("cohort \($0)", [.cohort: $0]) }
     let head = Cells.header(
       [("Annotator", false)]
         + columns.flatMap { [($0.name, true), ("Interval", true), ("n", true)] }

@@ -98,8 +98,24 @@ struct PanelSection: PageSection {
       rows
     )
     return """
+      \(groups(page))\
       <details\(names.count <= 10 ? " open" as HTML : "")><summary>\
       \(NumberText.counted(names.count, "pair")) of annotators</summary>\(table)</details>
+      """
+  }
+
+  /// Who agrees with whom; nothing where all agree alike.
+  private func groups(_ page: ReportPage) -> HTML {
+    let members = page.report.metrics.filter { $0.id == "collaboration-cluster" }
+    let groups = Dictionary(grouping: members) { $0.value ?? 0 }.sorted { $0.key < $1.key }
+      .map { group -> HTML in
+        let names = group.value.compactMap { $0.slice[.annotator] }.map { page.name($0) }
+        return "<b>\(names.joined(separator: ", "))</b>"
+      }
+    guard groups.count > 1 else { return "" }
+    return """
+      <p>Groups whose members agree with an α of 0.70 on average: \
+      \(HTML.joined(groups, separator: "; ")).</p>
       """
   }
 }
