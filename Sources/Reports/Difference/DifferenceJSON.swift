@@ -6,23 +6,14 @@ package struct DifferenceJSON: Sendable {
 
   package func text(of difference: ReportDifference) -> String {
     var writer = JSONWriter(output: "{\n  \"schema\": \"assay-difference/1\"")
-    rows("circumstances", difference.circumstances.map { .string($0) }, &writer)
-    rows("metrics", difference.metrics.filter { !$0.isUnchanged }.map(Self.value), &writer)
+    writer.rows("circumstances", difference.circumstances.map { .string($0) })
+    writer.rows("metrics", difference.metrics.filter { !$0.isUnchanged }.map(Self.value))
     writer.output.write(",\n  \"metrics-unchanged\": ")
     writer.value(.integer(difference.metrics.filter(\.isUnchanged).count))
-    rows("rules", difference.rules.map(Self.value), &writer)
-    rows("findings", difference.rules.flatMap(Self.findings), &writer)
+    writer.rows("rules", difference.rules.map(Self.value))
+    writer.rows("findings", difference.rules.flatMap(Self.findings))
     writer.output.write("\n}\n")
     return writer.output
-  }
-
-  private func rows(_ key: String, _ values: [JSONValue], _ writer: inout JSONWriter<String>) {
-    writer.output.write(",\n  \"\(key)\": [")
-    for (index, value) in values.enumerated() {
-      writer.output.write("\(index > 0 ? "," : "")\n    ")
-      writer.value(value)
-    }
-    writer.output.write(values.isEmpty ? "]" : "\n  ]")
   }
 
   private static func value(_ metric: MetricDifference) -> JSONValue {

@@ -8,19 +8,10 @@ package struct HistoryJSON: Sendable {
     var writer = JSONWriter(output: "")
     writer.output.write("{\n  \"schema\": \"assay-history/1\",\n  \"ledger\": ")
     writer.string(history.name)
-    rows("runs", history.runs.map(Self.value), &writer)
-    rows("trends", history.groups.flatMap(Self.values), &writer)
+    writer.rows("runs", history.runs.map(Self.value))
+    writer.rows("trends", history.groups.flatMap(Self.values))
     writer.output.write("\n}\n")
     return writer.output
-  }
-
-  private func rows(_ key: String, _ values: [JSONValue], _ writer: inout JSONWriter<String>) {
-    writer.output.write(",\n  \"\(key)\": [")
-    for (index, value) in values.enumerated() {
-      writer.output.write("\(index > 0 ? "," : "")\n    ")
-      writer.value(value)
-    }
-    writer.output.write(values.isEmpty ? "]" : "\n  ]")
   }
 
   private static func value(_ run: RunSummary) -> JSONValue {

@@ -59,3 +59,15 @@ indirect enum JSONValue {
   case list([JSONValue])
   case object([(key: String, value: JSONValue)])
 }
+
+extension JSONWriter {
+  /// Writes a later member of the document: a list, one line a value.
+  mutating func rows(_ key: String, _ values: [JSONValue]) {
+    output.write(",\n  \"\(key)\": [")
+    for (index, value) in values.enumerated() {
+      output.write("\(index > 0 ? "," : "")\n    ")
+      self.value(value)
+    }
+    output.write(values.isEmpty ? "]" : "\n  ]")
+  }
+}
