@@ -19,7 +19,7 @@ enum EmbeddingCSV {
       }
     }
     do throws(CSVScanner.Problem) { return try outcome.get() } catch {
-      let name = path.split(separator: "/").last.map(String.init) ?? path
+      let name = fileName(of: path)
       throw .malformed(file: name, line: error.line, column: error.column, problem: error.text)
     }
   }

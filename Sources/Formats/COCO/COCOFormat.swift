@@ -68,10 +68,6 @@ package enum COCOFormat: AnnotationFormat {
     path == MappedFile.standardInput ? "(standard input)" : path
   }
 
-  static func fileName(of path: String) -> String {
-    path.split(separator: "/").last.map { String($0) } ?? path
-  }
-
   private static func scan(
     _ bytes: PaddedBytes,
     path: String,

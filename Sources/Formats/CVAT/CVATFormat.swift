@@ -8,7 +8,7 @@ package enum CVATFormat: AnnotationFormat {
   package static let id = SourceFormat.cvat.rawValue
 
   /// The name that CVAT gives to the file in a folder that it exports.
-  private static let fileName = "annotations.xml"
+  private static let exportName = "annotations.xml"
 
   /// Recognises a file by its root element, and a folder by the `annotations.xml` in it.
   package static func recognise(_ path: String) -> String? {
@@ -23,7 +23,7 @@ package enum CVATFormat: AnnotationFormat {
       return nil
     }
     return file == path
-      ? "XML file with <annotations>" : "folder with \(fileName), which has <annotations>"
+      ? "XML file with <annotations>" : "folder with \(exportName), which has <annotations>"
   }
 
   package static func read(
@@ -48,7 +48,7 @@ package enum CVATFormat: AnnotationFormat {
     _ bytes: RawSpan,
     path: String
   ) throws(FormatError) -> (dataset: Dataset, quarantined: [Quarantined]) {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = fileName(of: path)
     do throws(XMLProblem) {
       let builder = try bytes.withUnsafeBytes { bytes throws(XMLProblem) in
         try SAXParser.parse(bytes, root: "annotations", with: CVATDocumentBuilder())
@@ -70,7 +70,7 @@ package enum CVATFormat: AnnotationFormat {
     switch try? FileKind(of: path) {
     case .regular: return path
     case .folder:
-      let inside = path.hasSuffix("/") ? path + fileName : "\(path)/\(fileName)"
+      let inside = path.hasSuffix("/") ? path + exportName : "\(path)/\(exportName)"
       return (try? FileKind(of: inside)) == .regular ? inside : nil
     case .special, nil: return nil
     }

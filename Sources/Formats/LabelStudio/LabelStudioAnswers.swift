@@ -29,7 +29,7 @@ enum LabelStudioAnswers {
   static func read(_ path: String) throws(FormatError) -> LabelFile.Result {
     let file = try MappedFile.unpacked(path)
     return try file.withBytes { bytes throws(FormatError) in
-      var rows = AnswerRows(fileName: path.split(separator: "/").last.map(String.init) ?? path)
+      var rows = AnswerRows(fileName: fileName(of: path))
       do throws(JSONError) {
         var tasks = TaskStream(bytes)
         while let task = try tasks.next() { rows.append(task) }

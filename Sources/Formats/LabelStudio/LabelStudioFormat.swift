@@ -43,7 +43,7 @@ package enum LabelStudioFormat: AnnotationFormat {
     _ bytes: PaddedBytes,
     path: String
   ) throws(FormatError) -> (dataset: Dataset, quarantined: [Quarantined]) {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = fileName(of: path)
     var reader = TaskFileReader(bytes, fileName: name)
     do throws(JSONError) {
       try reader.read()

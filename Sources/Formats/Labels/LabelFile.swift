@@ -37,7 +37,7 @@ package enum LabelFile {
   package static func read(_ path: String) throws(FormatError) -> Result {
     if LabelStudioAnswers.recognise(path) != nil { return try LabelStudioAnswers.read(path) }
     let file = try MappedFile(path)
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = fileName(of: path)
     let read = file.withBytes { bytes in
       Swift.Result { () throws(FormatError) -> Result in try Self.parse(bytes, name: name) }
     }

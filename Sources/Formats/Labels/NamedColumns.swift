@@ -24,40 +24,26 @@ struct NamedColumns {
     _ path: String,
     row: (Line) throws(CSVScanner.Problem) -> Row?
   ) throws(FormatError) -> (rows: [Row], sha256: String) {
-    let file = try MappedFile(path)
-    let outcome = file.withBytes { bytes in
-      Result { () throws(CSVScanner.Problem) in
-        (rows: try rows(of: bytes, row: row), sha256: InputDigest.of(bytes))
+    try CSVTable.read(path) { table throws(CSVScanner.Problem) in
+      let positions = try positions(in: table)
+      var rows: [Row] = []
+      while let fields = try table.next() {
+        let line = Line(fields: positions.map { fields[$0] }, number: table.line)
+        if let row = try row(line) { rows.append(row) }
       }
-    }
-    do throws(CSVScanner.Problem) { return try outcome.get() } catch {
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      throw .malformed(file: name, line: error.line, column: error.column, problem: error.text)
+      return (rows, table.sha256)
     }
   }
 
-  private func rows<Row>(
-    of bytes: PaddedBytes,
-    row: (Line) throws(CSVScanner.Problem) -> Row?
-  ) throws(CSVScanner.Problem) -> [Row] {
-    var scanner = CSVScanner(bytes)
-    let header = (try scanner.nextRecord() ?? []).map { $0.lowercased() }
+  /// Where the columns stand, in any letters' case.
+  private func positions(in table: CSVTable) throws(CSVScanner.Problem) -> [Int] {
+    let header = table.names.map { $0.lowercased() }
     let positions = names.compactMap { header.firstIndex(of: $0) }
     guard positions.count == names.count else {
       let all = names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
       let text = "the header must name the columns \(all)"
       throw CSVScanner.Problem(line: 1, column: 1, text: text)
     }
-    var rows: [Row] = []
-    while true {
-      let number = scanner.line
-      guard let fields = try scanner.nextRecord() else { return rows }
-      let line = Line(fields: fields, number: number)
-      guard fields.count == header.count else {
-        throw line.problem("the header has \(header.count) fields, this line \(fields.count)")
-      }
-      let own = Line(fields: positions.map { fields[$0] }, number: number)
-      if let row = try row(own) { rows.append(row) }
-    }
+    return positions
   }
 }

@@ -112,7 +112,7 @@ struct CompareCommand: AsyncParsableCommand, RecordedCommand {
     if !options.run.quiet { Terminal.standardError.line("reading \(path) as labels: \(reason)") }
     let outcome = LabelRun(findingsPerRule: options.findingsKept(policy)).outcome(
       of: try readable { () throws(FormatError) in try LabelFile.read(path) },
-      name: path.split(separator: "/").last.map(String.init) ?? path,
+      name: fileName(of: path),
       detected: reason,
       reference: try labelReference.map { path in
         try readable { () throws(FormatError) in try LabelReference.read(path) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Findings
+import Formats
 import Ledger
 import Reports
 
@@ -118,7 +119,7 @@ struct HistoryListCommand: ParsableCommand {
     }
     try open.close()
     return History(
-      name: ledger.split(separator: "/").last.map(String.init) ?? ledger,
+      name: fileName(of: ledger),
       runs: runs,
       groups: shown
     )

@@ -93,7 +93,7 @@ struct PlanCommand: AsyncParsableCommand {
     }
     return PlanReport.Pilot(
       pilot,
-      report: path.split(separator: "/").last.map(String.init) ?? path,
+      report: fileName(of: path),
       target: plan.prove?.value ?? plan.ltpd?.value ?? 0.005,
       options: plan
     )

@@ -15,7 +15,7 @@ struct AuditedFile {
 
   /// - Throws: `CommandFailure` where the path is neither a report nor a data set.
   init(_ path: String, role: String, quiet: Bool) async throws(CommandFailure) {
-    name = path.split(separator: "/").last.map(String.init) ?? path
+    name = fileName(of: path)
     guard !Self.isReport(path) else {
       report = try ReportFile.read(path)
       return

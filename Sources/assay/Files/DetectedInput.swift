@@ -82,7 +82,7 @@ struct DetectedInput: Sendable {
   private func delivery(of result: ReadResult) -> Delivery {
     Delivery(
       role: role,
-      name: path.split(separator: "/").last.map(String.init) ?? path,
+      name: fileName(of: path),
       format: detection.format.id,
       detected: detection.reason,
       result: result

@@ -1,5 +1,6 @@
 import Audits
 import Findings
+import Formats
 import Ledger
 
 /// A history whose accepted runs judge a new one.
@@ -69,6 +70,6 @@ struct LedgerReference {
 
   /// `run 12 of quality.sqlite`.
   private func name(_ run: Int) -> String {
-    "run \(run) of \(path.split(separator: "/").last.map(String.init) ?? path)"
+    "run \(run) of \(fileName(of: path))"
   }
 }

@@ -33,7 +33,7 @@ struct SuspectInput {
     self.items = items
     withoutPicture = 0
     if let path = vectorOptions.embeddings, let vectorFile {
-      let name = VectorOptions.name(path)
+      let name = fileName(of: path)
       let table = try Self.matched { () throws(VectorMatching.Mismatch) in
         try VectorMatching.table(vectorFile, name: name, for: items, rows: vectorOptions.rows)
       }
@@ -42,7 +42,7 @@ struct SuspectInput {
       vectors = nil
     }
     if let path = probabilityPath, let probabilityFile {
-      let name = VectorOptions.name(path)
+      let name = fileName(of: path)
       let table = try Self.matched { () throws(VectorMatching.Mismatch) in
         try VectorMatching.probabilities(
           probabilityFile,
@@ -91,7 +91,7 @@ struct SuspectInput {
     if !run.quiet { Terminal.standardError.line("reading \(path) as labels: \(reason)") }
     do throws(FormatError) {
       let read = try LabelListFile.read(path)
-      return SuspectItems(read, name: VectorOptions.name(path), columns: columns)
+      return SuspectItems(read, name: fileName(of: path), columns: columns)
     } catch {
       throw CommandFailure(error.description)
     }

@@ -12,7 +12,7 @@ enum VerdictFile {
     }
     var verdicts: [String: ReviewVerdict] = [:]
     for row in rows {
-      let place = "\(VectorOptions.name(path)):\(row.line)"
+      let place = "\(fileName(of: path)):\(row.line)"
       guard let verdict = ReviewVerdict(rawValue: row.verdict.lowercased()) else {
         throw CommandFailure(
           "\(place): '\(row.verdict)' is no verdict; accept, edit, reject or defer was expected"

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Audits
 import Findings
+import Formats
 
 extension CalendarDay: ExpressibleByArgument {
   package init?(argument: String) { self.init(argument) }
@@ -137,7 +138,7 @@ struct GateOptions: ParsableArguments {
   /// The gate, but for what a history has to say of a report.
   private func gate(_ policy: Policy) throws(CommandFailure) -> Gate {
     var known: (name: String, findings: FindingBaseline)?
-    if let baseline { known = (Self.name(baseline), try ReportFile.readBaseline(baseline)) }
+    if let baseline { known = (fileName(of: baseline), try ReportFile.readBaseline(baseline)) }
     return Gate(
       policy,
       baseline: known,
@@ -150,7 +151,7 @@ struct GateOptions: ParsableArguments {
     guard let referenceReport else { return nil }
     let report = try ReportFile.read(referenceReport)
     do throws(EarlierFigures.Unusable) {
-      return try EarlierFigures(report, name: Self.name(referenceReport))
+      return try EarlierFigures(report, name: fileName(of: referenceReport))
     } catch {
       throw CommandFailure("\(referenceReport): \(error.description)")
     }
@@ -159,9 +160,5 @@ struct GateOptions: ParsableArguments {
   /// Whether all findings have to be kept until the verdict, however many a report keeps.
   func needsAllFindings(_ policy: Policy?) -> Bool {
     baseline != nil || writeBaseline != nil || policy?.waivers.isEmpty == false
-  }
-
-  private static func name(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
   }
 }

@@ -51,7 +51,7 @@ struct ImageOptions: ParsableArguments {
   static func source(_ path: String?) throws(CommandFailure) -> ImageSource? {
     guard let path else { return nil }
     do throws(ImageError) {
-      let name = path.split(separator: "/").last.map(String.init) ?? path
+      let name = fileName(of: path)
       return ImageSource(name: name, folder: try ImageFolder(path))
     } catch {
       throw CommandFailure("\(path): \(error)")

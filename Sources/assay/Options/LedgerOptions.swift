@@ -2,6 +2,7 @@ import Annotations
 import ArgumentParser
 import Digests
 import Findings
+import Formats
 import Ledger
 import Reports
 
@@ -65,7 +66,7 @@ struct LedgerOptions: ParsableArguments {
   private func enter(_ run: RunRecord) throws(CommandFailure) -> LedgerEntry.Header? {
     guard let ledger else { return nil }
     let recorded = recordedAt ?? .now
-    let name = ledger.split(separator: "/").last.map(String.init) ?? ledger
+    let name = fileName(of: ledger)
     let work = Work.begin(WorkStep("entering into \(name)", of: 1, "run"))
     defer { work?.end() }
     return try Self.reported { () throws(LedgerError) in

@@ -41,9 +41,4 @@ struct VectorOptions: ParsableArguments {
       throw CommandFailure(error.description)
     }
   }
-
-  /// Last part of a path, as reports name it.
-  static func name(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
-  }
 }

@@ -1,5 +1,6 @@
 import Audits
 import Findings
+import Formats
 import Yams
 
 /// Turns the YAML of a policy into a policy, and collects what is wrong with it.
@@ -96,7 +97,7 @@ struct PolicyReader {
 
   /// `assay.yml:12`, by the file's own name.
   func place(_ node: Node) -> String {
-    let file = problems.name.split(separator: "/").last.map(String.init) ?? problems.name
+    let file = fileName(of: problems.name)
     return "\(file):\(node.mark?.line ?? 1)"
   }
 }

@@ -28,7 +28,7 @@ extension COCOFormat {
       let plan = ReadingPlan(threads: threads)
       var reader = ResultsFileReader(
         bytes,
-        fileName: Self.fileName(of: path),
+        fileName: fileName(of: path),
         plan: plan,
         reference: reference
       )
