@@ -40,31 +40,40 @@ extension ImageObjects.Object {
   }
 }
 
+extension [ImageObjects.Object] {
+  /// Whether sorting would leave them as they are; most files list objects by id.
+  fileprivate var isInOrder: Bool {
+    indices.dropFirst().allSatisfy { !ImageObjects.Object.precedes(self[$0], self[$0 - 1]) }
+  }
+}
+
 extension ImageObjects {
   /// The objects of one image of a data set.
   ///
   /// `codes`: For each category row of the data set, its position among all categories.
   init(of image: Int, in dataset: Dataset, codes: [Int32], options: MatchingOptions) {
-    let table = dataset.annotations
     var excluded: AnnotationFlags = [.crowd, .ignore]
     if options.ignoresDifficult { excluded.insert(.difficult) }
-    for row in dataset.annotations(ofImage: image) {
-      let category = table.categories[row]
-      let isRegion = !table.flags[row].isDisjoint(with: excluded)
+    let rows = dataset.annotations(ofImage: image)
+    singles.reserveCapacity(rows.count)
+    // A copy of the table here would retain each of its columns, once an image.
+    for row in rows {
+      let category = dataset.annotations.categories[row]
+      let isRegion = !dataset.annotations.flags[row].isDisjoint(with: excluded)
       if category == AnnotationTable.noCategory && !isRegion {
         uncategorised += 1
         continue
       }
       let object = Object(
         row: row,
-        id: ObjectID(table.ids[row], in: dataset.strings),
-        box: table.boxes[row],
+        id: ObjectID(dataset.annotations.ids[row], in: dataset.strings),
+        box: dataset.annotations.boxes[row],
         category: category == AnnotationTable.noCategory ? category : codes[Int(category)],
-        score: table.scores[row]
+        score: dataset.annotations.scores[row]
       )
       if isRegion { regions.append(object) } else { singles.append(object) }
     }
-    singles.sort(by: Object.precedes)
+    if !singles.isInOrder { singles.sort(by: Object.precedes) }
     notExhaustive = Set(dataset.images.notExhaustive[image].map { codes[Int($0)] })
   }
 }

@@ -68,16 +68,14 @@ package struct BoxPlacement: ComparisonMetric {
 
   package func initial() -> State { State() }
 
-  package func update(_ state: inout State, with images: [ComparedImage]) {
-    for image in images {
-      for pair in image.pairs where pair.agrees {
-        let placement = Placement(
-          image: Int32(image.index),
-          category: pair.categories.a,
-          boxes: Sides(a: boxes.a[pair.a], b: boxes.b[pair.b])
-        )
-        if let placement { state.pairs.append(placement) }
-      }
+  package func update(_ state: inout State, with images: ComparedImages) {
+    for pair in images.pairs where pair.agrees {
+      let placement = Placement(
+        image: pair.image,
+        category: pair.categories.a,
+        boxes: Sides(a: boxes.a[pair.a], b: boxes.b[pair.b])
+      )
+      if let placement { state.pairs.append(placement) }
     }
   }
 
