@@ -11,23 +11,33 @@ struct ImageMeans: Sendable {
   ///
   /// `rows`: In an order that does not depend on the input's, by image.
   /// `columns`: What of a row is averaged.
-  init<Row>(_ rows: some Sequence<Row>, image: (Row) -> Int32, columns: [(Row) -> Double]) {
+  init<Row>(
+    _ rows: some RandomAccessCollection<Row>,
+    image: (Row) -> Int32,
+    columns: [(Row) -> Double]
+  ) {
     var (images, counts) = ([Int32](), [Int32]())
-    var sums = columns.map { _ in [Double]() }
     for row in rows {
-      if images.last != image(row) {
-        images.append(image(row))
+      let image = image(row)
+      if images.last != image {
+        images.append(image)
         counts.append(0)
-        for column in sums.indices { sums[column].append(0) }
       }
       counts[counts.count - 1] += 1
-      for (column, value) in columns.enumerated() {
-        sums[column][counts.count - 1] += value(row)
-      }
     }
     self.images = images
     self.counts = counts
-    self.sums = sums
+    sums = columns.map { value in
+      var next = rows.startIndex
+      return counts.map { count in
+        var sum = 0.0
+        for _ in 0..<count {
+          sum += value(rows[next])
+          rows.formIndex(after: &next)
+        }
+        return sum
+      }
+    }
   }
 
   /// Images that have rows.

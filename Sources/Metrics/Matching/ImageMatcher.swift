@@ -126,7 +126,12 @@ package struct ImageMatcher: Sendable {
     guard !components.knots.isEmpty else { return components.lone }
     return components.lone
       + components.knots.flatMap { knot in
-        ComponentSolver(knot, objects.map(\.singles), categoryBonus: categoryBonus).matching()
+        ComponentSolver(
+          knot,
+          objects.map(\.singles),
+          of: pairing,
+          categoryBonus: categoryBonus
+        ).matching()
       }
   }
 

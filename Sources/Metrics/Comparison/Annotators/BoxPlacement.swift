@@ -84,12 +84,13 @@ package struct BoxPlacement: ComparisonMetric {
     let tightness = placements.map {
       Tightness(image: $0.image, category: $0.category, value: $0.tightness(of: .a))
     }
+    // The spread is the same from either side.
+    let spread = RobustSpread(tightness.map(\.value)).normalDeviation
     var draft = FiguresDraft()
     for side in Side.allCases {
       let slice = context.slice(of: side)
       if context.isWhole {
         draft.add(PlacementMeans.ids, slice, PlacementMeans.of(placements, side: side))
-        let spread = RobustSpread(tightness.map(\.value)).normalDeviation
         draft.add([MetricRecord("tightness-spread", slice, spread, n: placements.count)])
       } else {
         draft.add(["tightness-bias"], slice, Self.bias(tightness, of: side))

@@ -71,8 +71,8 @@ package struct MutualDrift: ComparisonMetric {
 
   package func figures(from state: State) -> Figures {
     let rows = state.pairs.rows
-    let a = rows.sorted { $0.a < $1.a }.map(\.tightness)
-    let b = rows.sorted { $0.b < $1.b }.map { -$0.tightness }
+    let a = rows.sortedStably { $0.a.radixKey }.map(\.tightness)
+    let b = rows.sortedStably { $0.b.radixKey }.map { -$0.tightness }
     return Figures(
       TightnessSeries(a).records(context.slice(of: .a))
         + TightnessSeries(b).records(context.slice(of: .b))

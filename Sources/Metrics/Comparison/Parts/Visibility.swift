@@ -13,9 +13,8 @@ package struct Visibility: ObjectSlicing {
 
   package init(_ pairing: DatasetPairing) {
     flags = Sides(a: pairing.a.annotations.flags, b: pairing.b.annotations.flags)
-    let isMarked = [flags.a, flags.b].contains { flags in
-      flags.contains { !$0.isDisjoint(with: [.occluded, .truncated]) }
-    }
+    let marks: AnnotationFlags = [.occluded, .truncated]
+    let isMarked = [flags.a, flags.b].contains { $0.contains { $0.hasAny(of: marks) } }
     values = isMarked ? Self.values : []
   }
 
