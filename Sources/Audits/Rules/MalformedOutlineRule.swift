@@ -65,7 +65,7 @@ struct MalformedOutlineRule: AnnotationRule {
 
   func check(_ row: Int, of dataset: Dataset, into findings: inout FindingCollector) {
     guard let problem = problem(of: row, in: dataset) else { return }
-    findings.report { dataset.finding(Self.about, annotation: row, problem()) }
+    findings.report(annotation: row) { dataset.finding(Self.about, annotation: row, problem()) }
   }
 
   /// What is wrong, to be put into words only where it will be kept.

@@ -54,7 +54,7 @@ struct PolygonOutsideBoxRule: AnnotationRule {
     guard box.area > 0, let bounds = dataset.polygonBounds(ofAnnotation: row) else { return }
     let overhang = Overhang(of: bounds, over: box)
     guard overhang.exceeds(tolerance) else { return }
-    findings.report {
+    findings.report(annotation: row) {
       let reach = overhang.text(beyond: tolerance)
       let message =
         "polygon reaches \(reach) of its box; at most \(tolerance.messageText) px is tolerated"

@@ -55,7 +55,7 @@ struct RepeatedPolygonPointsRule: AnnotationRule {
       let repeated = Self.repeatedPoints(of: points)
       let isLine = Self.isOnALine(points)
       guard repeated > 0 || isLine else { continue }
-      findings.report {
+      findings.report(annotation: row) {
         let polygon = "polygon \(ring - rings.lowerBound)"
         let message =
           isLine

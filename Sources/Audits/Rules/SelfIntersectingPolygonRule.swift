@@ -46,7 +46,7 @@ struct SelfIntersectingPolygonRule: AnnotationRule {
       guard let (first, second) = Polygon.crossing(dataset.segmentation.rings[Int(ring)]) else {
         continue
       }
-      findings.report {
+      findings.report(annotation: row) {
         let message =
           "edges \(first) and \(second) of polygon \(ring - rings.lowerBound), counted from 0, cross"
         return dataset.finding(Self.about, annotation: row, message)
