@@ -16,15 +16,15 @@ struct ComparedBoxes: Sendable {
 
   init() {}
 
-  init(of slice: Dataset.Slice) {
+  init(ofImages images: Range<Int>, of dataset: Dataset) {
     // One for all images, so that an image allocates nothing.
     var members: [ComparedBox] = []
-    for image in slice.images {
-      let rows = slice.dataset.annotations(ofImage: image)
+    for image in images {
+      let rows = dataset.annotations(ofImage: image)
       guard rows.count > 1 else { continue }
       members.removeAll(keepingCapacity: true)
       for row in rows {
-        if let member = ComparedBox(row, of: slice.dataset) { members.append(member) }
+        if let member = ComparedBox(row, of: dataset) { members.append(member) }
       }
       let copies = addRepetitions(among: &members)
       addGroups(among: &members, without: copies)

@@ -31,6 +31,25 @@ extension AnnotationRule {
   }
 }
 
+/// A rule about the polygons of one annotation.
+protocol OutlineRule: Rule {
+  func check(_ outline: Outline, of dataset: Dataset, into findings: inout FindingCollector)
+}
+
+extension OutlineRule {
+  package func check(_ part: AuditPart, into findings: inout FindingCollector) {
+    guard case .block(let block) = part else { return }
+    for row in block.annotations {
+      guard case .polygons(let rings) = block.dataset.annotations.segmentations[row] else {
+        continue
+      }
+      let shapes = block.ringShapes[Int(rings.lowerBound)..<Int(rings.upperBound)]
+      let outline = Outline(row: row, rings: rings, shapes: shapes)
+      check(outline, of: block.dataset, into: &findings)
+    }
+  }
+}
+
 /// A rule that needs one image with its annotations at a time.
 package protocol ImageRule: Rule {
   func check(image: Int, of dataset: Dataset, into findings: inout FindingCollector)

@@ -52,7 +52,9 @@ package struct RuleRun: Sendable {
     let step = WorkStep("checking rules", of: images, "images")
     let room = FindingRoom(rules: rules.count, findingsPerRule: findingsPerRule)
     var total = rules.map { _ in FindingCollector(limit: findingsPerRule) }
-    await mergeInOrder(results.flatMap(pieces), threads: threads, as: step) { piece in
+    var pieces: [Piece] = []
+    for read in results { pieces += await self.pieces(of: read) }
+    await mergeInOrder(pieces, threads: threads, as: step) { piece in
       let (part, room) = (piece.part(), room.left)
       return piece.rules.map { position in
         let rule = rules[position]
@@ -80,14 +82,18 @@ package struct RuleRun: Sendable {
   }
 
   /// All of a data set; for each rule in the order in which its findings are given.
-  private func pieces(of read: ReadResult) -> [Piece] {
+  private func pieces(of read: ReadResult) async -> [Piece] {
     let dataset = read.dataset
+    let isOfOutlines = rules.contains { $0 is any OutlineRule.Type }
+    let shapes = isOfOutlines ? await dataset.segmentation.shapes(threads: threads) : []
     let isOfWhole = rules.map { $0 is any DatasetRule.Type }
     let ofBlocks = rules.indices.filter { !isOfWhole[$0] }
     let blocks = dataset.slices.map { slice in
-      Piece(rules: ofBlocks) { .block(AnnotationBlock(slice)) }
+      Piece(rules: ofBlocks) { .block(AnnotationBlock(slice, ringShapes: shapes)) }
     }
-    let strays = Piece(rules: ofBlocks) { .block(AnnotationBlock(straysOf: dataset)) }
+    let strays = Piece(rules: ofBlocks) {
+      .block(AnnotationBlock(straysOf: dataset, ringShapes: shapes))
+    }
     // Each on its own, as they take longer than others.
     let wholes = rules.indices.filter { isOfWhole[$0] }.map { rule in
       Piece(rules: [rule]) { .whole(read) }
