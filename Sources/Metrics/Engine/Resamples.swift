@@ -44,6 +44,7 @@ package struct Resamples: Sendable {
     self.mask = mask
   }
 
+  @inline(__always)
   subscript(image: Int32) -> Draws { draws[Int(image) & mask] }
 
   /// How often one image is drawn by each resample.
@@ -59,6 +60,8 @@ package struct Resamples: Sendable {
       packed[lane % 4] |= count << (8 * UInt32(lane / 4))
     }
 
+    // Left to itself the compiler makes calls of parts of these, which empty all registers.
+    @inline(__always)
     var integers: SIMD16<UInt32> {
       SIMD16(
         lowHalf: SIMD8(lowHalf: four(0), highHalf: four(8)),
@@ -66,6 +69,7 @@ package struct Resamples: Sendable {
       )
     }
 
+    @inline(__always)
     var doubles: SIMD16<Double> {
       SIMD16(
         lowHalf: SIMD8(lowHalf: fourDoubles(0), highHalf: fourDoubles(8)),
@@ -74,6 +78,7 @@ package struct Resamples: Sendable {
     }
 
     /// Each count multiplied.
+    @inline(__always)
     func times(_ factor: UInt8) -> SIMD16<UInt32> { integers &* UInt32(factor) }
 
     /// Of the resample `lane`.
@@ -81,8 +86,10 @@ package struct Resamples: Sendable {
       Int(packed[lane % 4] >> (8 * UInt32(lane / 4)) & 0xff)
     }
 
+    @inline(__always)
     private func four(_ shift: UInt32) -> SIMD4<UInt32> { (packed &>> shift) & 0xff }
 
+    @inline(__always)
     private func fourDoubles(_ shift: UInt32) -> SIMD4<Double> {
       // Bytes are small, so the signed conversion, which has an instruction, serves.
       SIMD4<Double>(SIMD4<Int32>(truncatingIfNeeded: four(shift)))
