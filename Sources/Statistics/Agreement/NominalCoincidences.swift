@@ -79,6 +79,11 @@ package struct NominalCoincidences: Mergeable, Codable, Equatable {
       values += Int128(count)
       squares += Int128(count) * Int128(count)
     }
+    return alpha(values: values, squares: squares, disagreement: disagreement)
+  }
+
+  /// α from N = Σ n_c, Σ n_c² and Σₘ dₘ/(m − 1).
+  package static func alpha(values: Int128, squares: Int128, disagreement: Double) -> Measured {
     guard values > 0 else { return .undefined(.noPair) }
     let unequal = values * values - squares
     guard unequal > 0 else { return .undefined(.oneCategory) }
