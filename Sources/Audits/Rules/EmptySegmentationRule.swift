@@ -64,6 +64,6 @@ struct EmptySegmentationRule: DatasetRule {
   private static func isEmpty(_ row: Int, of dataset: Dataset) -> Bool {
     if dataset.annotations.flags[row].contains(.emptyOutline) { return true }
     guard case .polygons(let rings) = dataset.annotations.segmentations[row] else { return false }
-    return rings.allSatisfy { dataset.segmentation.rings[Int($0)].isEmpty }
+    return rings.allSatisfy { dataset.segmentation.rings.coordinateCount(ofRing: Int($0)) == 0 }
   }
 }

@@ -75,7 +75,7 @@ struct MalformedOutlineRule: AnnotationRule {
     case .none: return nil
     case .polygons(let rings):
       for ring in rings {
-        let count = table.rings[Int(ring)].count
+        let count = table.rings.coordinateCount(ofRing: Int(ring))
         // `[[]]` is how some exporters say that there is no outline.
         guard count > 0, count < 6 || count % 2 != 0 else { continue }
         let position = ring - rings.lowerBound
