@@ -55,7 +55,8 @@ struct KrippendorffAlpha: CategoryReading {
   /// α of units of two values each, from how often each value was used.
   private static func alpha(_ sums: CellSums) -> Measured {
     let units = sums.union + sums.emptyImages
-    var uses = zip(sums.objects.a, sums.objects.b).map { $0 + $1 }
+    var uses = sums.objects.a
+    for position in uses.indices { uses[position] += sums.objects.b[position] }
     // The missing object stands last; both sides say it of an empty image.
     uses[uses.count - 1] += 2 * sums.emptyImages
     return NominalCoincidences.alpha(

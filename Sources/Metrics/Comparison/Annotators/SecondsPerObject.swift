@@ -45,7 +45,7 @@ package struct SecondsPerObject: ComparisonMetric {
   }
 
   private let context: ComparisonContext
-  private let seconds: Sides<[Double?]>
+  private let seconds: Sides<OptionalNumbers>
   private let hasTimes: Bool
 
   package init(_ context: ComparisonContext) {

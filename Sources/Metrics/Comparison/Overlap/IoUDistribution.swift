@@ -134,9 +134,9 @@ package struct IoUDistribution: ComparisonMetric {
     }
     return Figures(
       records,
-      resampled: Resampled(records: positions) { [resampled] weights in
+      resampled: Resampled(records: positions) { [resampled] resamples in
         resampled.flatMap { group, isMeanAlone in
-          isMeanAlone ? [group.mean(weights: weights)] : group.summary(weights: weights).values
+          isMeanAlone ? group.means(in: resamples) : group.summary(in: resamples).values
         }
       }
     )
@@ -144,7 +144,7 @@ package struct IoUDistribution: ComparisonMetric {
 
   private func records(of group: IoUGroup, _ statistics: [IoUStatistic]) -> [MetricRecord] {
     let slice = group.category.map(context.slice) ?? context.part
-    let summary = group.summary(weights: nil)
+    let summary = group.summary(in: .none)
     return statistics.enumerated().map { position, statistic in
       let reason = summary.n == 0 ? "no matched pair of the same category" : "needs two pairs"
       return MetricRecord(
