@@ -49,7 +49,9 @@ extension ImageObjects {
       if isRegion { regions.append(object) } else { singles.append(object) }
     }
     sort(in: dataset)
-    notExhaustive = Set(dataset.images.notExhaustive[image].map { codes[Int($0)] })
+    if !dataset.images.notExhaustive.elements.isEmpty {
+      notExhaustive = Set(dataset.images.notExhaustive[image].map { codes[Int($0)] })
+    }
   }
 
   /// Puts the objects in an order that is total up to exact copies; most files have it already.
