@@ -58,7 +58,13 @@ extension ImageObjects {
   private mutating func sort(in dataset: Dataset) {
     let (ids, strings) = (dataset.annotations.ids, dataset.strings)
     func precedes(_ lhs: Object, _ rhs: Object) -> Bool {
-      Object.precedes(
+      // Almost all ids are numbers and differ.
+      if case (.number(let left), .number(let right)) = (ids[lhs.row], ids[rhs.row]),
+        left != right
+      {
+        return left < right
+      }
+      return Object.precedes(
         (lhs, ObjectID(ids[lhs.row], in: strings)),
         (rhs, ObjectID(ids[rhs.row], in: strings))
       )
