@@ -103,13 +103,15 @@ private struct CategoryUses {
       if !cell.agrees { unequal += Int(cell.count) }
     }
     var (values, squares): (Int128, Int128) = (0, 0)
+    func take(_ category: Int32) {
+      let count = Int128(counts[Int(category) + 1])
+      values += count
+      squares += count * count
+      counts[Int(category) + 1] = 0
+    }
     for cell in cells {
-      for category in [Int(cell.a) + 1, Int(cell.b) + 1] where counts[category] > 0 {
-        let count = Int128(counts[category])
-        values += count
-        squares += count * count
-        counts[category] = 0
-      }
+      take(cell.a)
+      take(cell.b)
     }
     return NominalCoincidences.alpha(
       values: values,
