@@ -66,23 +66,32 @@ package struct Comparison: Sendable {
   }
 
   /// What can be made without regard to the rest.
-  private typealias Job = @Sendable () -> [Figures]
+  ///
+  /// `isDrawnFrom`: Whether resamples are drawn from its figures. What they are drawn from is as large as
+  /// the data; where none are, it does not wait in memory for the end of the job.
+  private typealias Job = @Sendable (_ isDrawnFrom: Bool) -> [Figures]
 
   private func wholeJobs(_ metrics: [any ComparisonMetric.Type]) -> [Job] {
-    metrics.map { metric in { [figures(of: metric, whole)] } }
+    metrics.map { metric in { [figures(of: metric, whole, isDrawnFrom: $0)] } }
   }
 
   /// All parts by one property.
   private func partsJob(_ slicing: any ComparisonSlicing.Type) -> Job {
-    {
+    { isDrawnFrom in
       ComparisonPart.parts(of: images, by: slicing.init(pairing)).flatMap { part in
-        MetricCatalog.comparisonParts.map { figures(of: $0, part) }
+        MetricCatalog.comparisonParts.map { figures(of: $0, part, isDrawnFrom: isDrawnFrom) }
       }
     }
   }
 
-  private func figures(of metric: any ComparisonMetric.Type, _ part: ComparisonPart) -> Figures {
-    figures(of: metric.init(ComparisonContext(pairing, part: part, scales: scales)), part)
+  private func figures(
+    of metric: any ComparisonMetric.Type,
+    _ part: ComparisonPart,
+    isDrawnFrom: Bool
+  ) -> Figures {
+    let context = ComparisonContext(pairing, part: part, scales: scales)
+    let figures = figures(of: metric.init(context), part)
+    return isDrawnFrom ? figures : Figures(figures.records)
   }
 
   private func figures(of metric: some ComparisonMetric, _ part: ComparisonPart) -> Figures {
@@ -93,9 +102,8 @@ package struct Comparison: Sendable {
 
   private func figures(of jobs: [Job], _ bootstrap: ImageBootstrap) async -> [[Figures]] {
     let step = WorkStep("measuring", of: jobs.count, "metrics and parts")
-    return await inOrder(jobs, threads: bootstrap.threads, as: step) { job in
-      // What resamples are drawn from is as large as the data; without any it need not wait in memory.
-      bootstrap.replicates > 0 ? job() : job().map { Figures($0.records) }
+    return await inOrder(jobs, threads: bootstrap.threads, as: step) {
+      $0(bootstrap.replicates > 0)
     }
   }
 
