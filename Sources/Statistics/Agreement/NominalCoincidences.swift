@@ -74,14 +74,20 @@ package struct NominalCoincidences: Mergeable, Codable, Equatable {
 
   /// α from how often each value was used in units of at least two, and from Σₘ dₘ/(m − 1).
   package static func alpha(uses: [Int], disagreement: Double) -> Measured {
-    var (values, squares): (Int128, Int128) = (0, 0)
-    for count in uses {
-      values += Int128(count)
-      squares += Int128(count) * Int128(count)
-    }
+    let values = uses.reduce(0, +)
     guard values > 0 else { return .undefined(.noPair) }
-    let unequal = values * values - squares
-    guard unequal > 0 else { return .undefined(.oneCategory) }
-    return .value(1 - Double(values - 1) * disagreement / Double(unequal))
+    guard let unequal = unequalPairs(uses, values) else { return .undefined(.oneCategory) }
+    return .value(1 - Double(values - 1) * disagreement / unequal)
+  }
+
+  /// N² − Σ n_c², rounded once; `nil` where it is 0.
+  private static func unequalPairs(_ uses: [Int], _ values: Int) -> Double? {
+    // Below √2⁶³ words of the machine hold the square; wider ones take most of the time of a bootstrap.
+    guard values > 3_037_000_499 else {
+      let unequal = uses.reduce(values * values) { $0 - $1 * $1 }
+      return unequal > 0 ? Double(unequal) : nil
+    }
+    let unequal = uses.reduce(Int128(values) * Int128(values)) { $0 - Int128($1) * Int128($1) }
+    return unequal > 0 ? Double(unequal) : nil
   }
 }
