@@ -12,24 +12,33 @@ struct ImageMeans: Sendable {
   ///
   /// `rows`: In an order that does not depend on the input's, by image.
   /// `columns`: What of a row is averaged.
-  init<Row>(_ rows: some Sequence<Row>, image: (Row) -> Int32, columns: [(Row) -> Double]) {
+  init<Row>(
+    _ rows: some RandomAccessCollection<Row>,
+    image: (Row) -> Int32,
+    columns: [(Row) -> Double]
+  ) {
     var counts: [ImageCounts.Entry] = []
-    var sums = columns.map { _ in [Double]() }
     for row in rows {
-      if counts.last?.image != image(row) {
-        counts.append(ImageCounts.Entry(image: image(row), count: 0))
-        for column in sums.indices { sums[column].append(0) }
-      }
+      let image = image(row)
+      if counts.last?.image != image { counts.append(ImageCounts.Entry(image: image, count: 0)) }
       counts[counts.count - 1].count += 1
-      for (column, value) in columns.enumerated() {
-        sums[column][counts.count - 1] += value(row)
-      }
     }
     let images = counts.map(\.image)
     support = images.count
-    n = counts.reduce(0) { $0 + Int($1.count) }
+    n = rows.count
     self.counts = ImageCounts(counts)
-    self.sums = sums.map { ImageSums(images: images, sums: $0) }
+    sums = columns.map { value in
+      var next = rows.startIndex
+      let sums = counts.map { entry in
+        var sum = 0.0
+        for _ in 0..<entry.count {
+          sum += value(rows[next])
+          rows.formIndex(after: &next)
+        }
+        return sum
+      }
+      return ImageSums(images: images, sums: sums)
+    }
   }
 
   /// The mean of each column in each resample, column by column; `nil` without a row.

@@ -74,20 +74,25 @@ package struct NominalCoincidences: Mergeable, Codable, Equatable {
 
   /// α from how often each value was used in units of at least two, and from Σₘ dₘ/(m − 1).
   package static func alpha(uses: [Int], disagreement: Double) -> Measured {
-    let values = uses.reduce(0, +)
-    guard values > 0 else { return .undefined(.noPair) }
-    guard let unequal = unequalPairs(uses, values) else { return .undefined(.oneCategory) }
-    return .value(1 - Double(values - 1) * disagreement / unequal)
+    var (values, squares): (Int128, Int128) = (0, 0)
+    for count in uses {
+      values += Int128(count)
+      squares += Int128(count) * Int128(count)
+    }
+    return alpha(values: values, squares: squares, disagreement: disagreement)
   }
 
-  /// N² − Σ n_c², rounded once; `nil` where it is 0.
-  private static func unequalPairs(_ uses: [Int], _ values: Int) -> Double? {
-    // Below √2⁶³ words of the machine hold the square; wider ones take most of the time of a bootstrap.
-    guard values > 3_037_000_499 else {
-      let unequal = uses.reduce(values * values) { $0 - $1 * $1 }
-      return unequal > 0 ? Double(unequal) : nil
-    }
-    let unequal = uses.reduce(Int128(values) * Int128(values)) { $0 - Int128($1) * Int128($1) }
-    return unequal > 0 ? Double(unequal) : nil
+  /// α from N = Σ n_c, Σ n_c² and Σₘ dₘ/(m − 1).
+  package static func alpha(values: Int128, squares: Int128, disagreement: Double) -> Measured {
+    guard values > 0 else { return .undefined(.noPair) }
+    let unequal = values * values - squares
+    guard unequal > 0 else { return .undefined(.oneCategory) }
+    return .value(1 - rounded(values - 1) * disagreement / rounded(unequal))
+  }
+
+  /// A number that is not negative, rounded once.
+  private static func rounded(_ number: Int128) -> Double {
+    // Converting 128 bits takes a twentieth of the time of a small comparison.
+    if let word = Int64(exactly: number) { Double(word) } else { Double(number) }
   }
 }

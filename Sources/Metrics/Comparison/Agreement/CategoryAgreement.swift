@@ -44,14 +44,14 @@ package struct CategoryAgreement: ComparisonMetric {
 
   package func initial() -> State { State() }
 
-  package func update(_ state: inout State, with images: [ComparedImage]) {
-    for image in images {
-      state.cells.add(image)
-      state.agnosticMismatches += image.agnosticMismatches
-      for side in Side.allCases {
-        state.absorbed[side] += image.absorbed[side]
-        state.unknown[side] += image.unmatched[side].count { $0.isUnknown }
-      }
+  package func update(_ state: inout State, with images: ComparedImages) {
+    state.cells.add(images)
+    for aside in images.asides {
+      state.agnosticMismatches += Int(aside.agnosticMismatches)
+      for side in Side.allCases { state.absorbed[side] += Int(aside.absorbed[side]) }
+    }
+    for side in Side.allCases {
+      state.unknown[side] += images.unmatched[side].count { $0.isUnknown }
     }
   }
 

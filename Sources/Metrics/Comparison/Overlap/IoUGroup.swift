@@ -1,3 +1,5 @@
+import Statistics
+
 /// The IoU values of one category, or of all, ascending.
 struct IoUGroup: Sendable {
   /// `nil` for all categories together.
@@ -18,16 +20,17 @@ struct IoUGroup: Sendable {
   /// All categories together, then each that was used, by code.
   static func all(in state: IoUDistribution.State, categories: Int) -> [IoUGroup] {
     let pairs = state.pairs.rows
-    // One sort serves all groups: a bucket of sorted values is sorted.
-    let sorted = pairs.sorted { ($0.iou, $0.image) < ($1.iou, $1.image) }
-    let byIoU = buckets(sorted, categories) { $0.category }
-    let byImage = buckets(pairs, categories) { $0.category }
-    let objects = buckets(state.objects.rows, categories) { $0.category }
+    // One sort serves all groups: a bucket of sorted values is sorted. Pairs of equal IoU stay in the
+    // order of their images.
+    let sorted = pairs.sortedStably { $0.iou.radixKey }
+    let byIoU = CategoryBuckets(sorted, categories) { $0.category }
+    let byImage = CategoryBuckets(pairs, categories) { $0.category }
+    let objects = CategoryBuckets(state.objects.rows, categories) { $0.category }
     let all = IoUGroup(
       category: nil,
-      sorted: sorted,
-      byImage: pairs,
-      objects: state.objects.rows
+      sorted: sorted[...],
+      byImage: pairs[...],
+      objects: state.objects.rows[...]
     )
     return [all]
       + (0..<categories).filter { !objects[$0].isEmpty }.map { category in
@@ -40,22 +43,12 @@ struct IoUGroup: Sendable {
       }
   }
 
-  private static func buckets<Row>(
-    _ rows: [Row],
-    _ categories: Int,
-    category: (Row) -> Int32
-  ) -> [[Row]] {
-    var buckets = [[Row]](repeating: [], count: categories)
-    for row in rows { buckets[Int(category(row))].append(row) }
-    return buckets
-  }
-
   /// `sorted` by IoU and `byImage` hold the same pairs.
   private init(
     category: Int32?,
-    sorted: [IoUDistribution.PairRow],
-    byImage: [IoUDistribution.PairRow],
-    objects: [IoUDistribution.ObjectRow]
+    sorted: ArraySlice<IoUDistribution.PairRow>,
+    byImage: ArraySlice<IoUDistribution.PairRow>,
+    objects: ArraySlice<IoUDistribution.ObjectRow>
   ) {
     self.category = category
     let ious = sorted.map(\.iou)
@@ -66,7 +59,7 @@ struct IoUGroup: Sendable {
     )
     means = ImageMeans(byImage, image: { $0.image }, columns: [{ $0.iou }])
     belowTiers = IoUStatistic.shares.map { share in
-      ious.firstIndex { $0 >= share.tier ?? 0 } ?? ious.count
+      ious.partitioningIndex { $0 >= share.tier ?? 0 }
     }
   }
 }
@@ -112,5 +105,17 @@ extension IoUGroup {
       put(union[resample] > 0 ? all / Double(union[resample]) : nil)
     }
     return Summary(n: drawn.n[0], union: union[0], values: values)
+  }
+}
+
+extension [Double] {
+  /// The first position from which on the condition holds; the values ascend, and it holds of the last ones.
+  fileprivate func partitioningIndex(where isIn: (Double) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isIn(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
