@@ -56,11 +56,19 @@ struct ResamplesTests {
     }
   }
 
-  @Test("count without overflow where 32 bits do not hold the sum")
-  func wideCounts() {
-    // 3 · 2³¹ things in one image, with each image counted once.
-    let entries = (0..<3).map { _ in ImageCounts.Entry(image: 0, count: .max) }
-    #expect(ImageCounts(entries).total(in: .none)[0] == 3 * Int(Int32.max))
+  @Test("count more things than one sum of 32 bits is let hold")
+  func manyCounts() {
+    // 2·10⁷ things are 78,432 entries of 255 at most; a sum of 32 bits takes 65,536 of them.
+    let entries = [
+      ImageCounts.Entry(image: 0, count: 20_000_000), ImageCounts.Entry(image: 1, count: 3),
+    ]
+    #expect(ImageCounts(entries).total(in: .none)[0] == 20_000_003)
+    let resamples = Resamples(0..<2, images: 2, seed: 9)
+    let total = ImageCounts(entries).total(in: resamples)
+    for resample in 0..<2 {
+      let expected = 20_000_000 * resamples[0][resample] + 3 * resamples[1][resample]
+      #expect(total[resample] == expected)
+    }
   }
 
   @Test("have the means of one resample by itself, to the bit, and none without a row")
