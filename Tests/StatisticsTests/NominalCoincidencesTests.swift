@@ -25,6 +25,22 @@ struct NominalCoincidencesTests {
     #expect(pairs == units)
   }
 
+  @Test("have an α where the square of the values is beyond 64 bits")
+  func manyValues() throws {
+    // Uses 3·10⁹ and 10⁹ of 2·10⁹ pairs, 5·10⁸ of them unequal: N² − Σn² = 16 − 9 − 1 = 6·10¹⁸,
+    // α = 1 − (4·10⁹ − 1)·10⁹ / 6·10¹⁸ = 1 − .66666666650.
+    let alpha = NominalCoincidences.alpha(
+      uses: [3_000_000_000, 1_000_000_000],
+      unequalPairs: 500_000_000
+    )
+    #expect(abs(try #require(alpha.value) - 0.333333333500) < 1e-12)
+    #expect(NominalCoincidences.alpha(uses: [1 << 40], unequalPairs: 0) == .undefined(.oneCategory))
+    // At the limit: N = 3,037,000,499, so that N² just fits; with n = (N − 1, 1) it is N² − Σn² = 2(N − 1).
+    let limit = NominalCoincidences.alpha(uses: [3_037_000_498, 1], unequalPairs: 1)
+    // α = 1 − (N − 1)·2 / 2(N − 1) = 0.
+    #expect(limit == .value(0))
+  }
+
   @Test("leave out units of fewer than two values")
   func unpairable() {
     var coincidences = NominalCoincidences()

@@ -40,6 +40,17 @@ struct SeededGeneratorTests {
     #expect(counts.allSatisfy { abs($0 - 10_000) < 465 })
   }
 
+  @Test("resamples by drawing one index after the other")
+  func resampling() {
+    var (bulk, single) = (SeededGenerator(seed: 8, stream: 2), SeededGenerator(seed: 8, stream: 2))
+    var counts = [UInt8](repeating: 1, count: 500)
+    bulk.resample(into: &counts)
+    var expected = [UInt8](repeating: 1, count: 500)
+    for _ in 0..<500 { expected[single.index(below: 500)] += 1 }
+    #expect(counts == expected)
+    #expect(bulk.next() == single.next())
+  }
+
   @Test("draws fractions in 0..<1")
   func fractions() throws {
     var generator = SeededGenerator(seed: 3)

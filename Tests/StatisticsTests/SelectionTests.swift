@@ -18,3 +18,18 @@ struct SelectionTests {
     #expect(median(of: []).value == nil)
   }
 }
+
+@Suite("Quantiles of values in any order")
+struct QuantileSelectionTests {
+  @Test("are those of the sorted values, whatever the order, the number and the ties")
+  func sorted() {
+    var generator = SeededGenerator(seed: 4)
+    let shares = [0.025, 0.975, 0, 1, 0.5, 0.1]
+    for count in 1...200 {
+      let values = (0..<count).map { _ in Double(generator.index(below: 1 + count / 10)) / 3 }
+      let expected = shares.map { quantile($0, ofSorted: values.sorted()) }
+      #expect(quantiles(shares, of: values) == expected, "\(values)")
+    }
+    #expect(quantiles([0.5], of: []).map(\.value) == [nil])
+  }
+}

@@ -86,8 +86,7 @@ package struct NominalCoincidences: Mergeable, Codable, Equatable {
   ///
   /// That of an `Int128` is had bit by bit, 500 ns, and almost none is so large.
   private static func rounded(_ number: Int128) -> Double {
-    let short = Int64(truncatingIfNeeded: number)
-    return Int128(short) == number ? Double(short) : Double(number)
+    if let word = Int64(exactly: number) { Double(word) } else { Double(number) }
   }
 
   /// α from N = Σ n_c, Σ n_c² and Σₘ dₘ/(m − 1).
