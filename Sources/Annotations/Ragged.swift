@@ -35,10 +35,15 @@ package struct Ragged<Element: Sendable>: Sendable {
     starts.append(contentsOf: other.starts.dropFirst().lazy.map { $0 + base })
   }
 
-  /// Makes room for so many elements and rows in all.
-  package mutating func reserveCapacity(elements: Int, rows: Int) {
-    self.elements.reserveCapacity(elements)
-    starts.reserveCapacity(rows + 1)
+  /// Makes room for `factor` times the rows and elements that are there.
+  package mutating func reserve(factor: Double) {
+    elements.reserve(factor: factor)
+    starts.reserve(factor: factor)
+  }
+
+  /// Rows of the same lengths, each element replaced.
+  package func mapped<Result: Sendable>(_ transform: (Element) -> Result) -> Ragged<Result> {
+    Ragged<Result>(elements: elements.map(transform), starts: starts)
   }
 
   package mutating func endRow() { starts.append(elements.count) }

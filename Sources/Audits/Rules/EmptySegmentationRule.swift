@@ -52,7 +52,7 @@ struct EmptySegmentationRule: DatasetRule {
     let dataset = read.dataset
     // In the order of the rings, which need not be that of the annotations.
     let rings = dataset.segmentation.rings
-    let isEmptyRing = (0..<rings.count).map { rings[$0].isEmpty }
+    let isEmptyRing = (0..<rings.count).map { rings.coordinateCount(ofRing: $0) == 0 }
     let isEmpty = (0..<dataset.annotations.count).map {
       Self.isEmpty($0, of: dataset.annotations, isEmptyRing)
     }

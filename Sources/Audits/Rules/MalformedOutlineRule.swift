@@ -79,7 +79,7 @@ struct MalformedOutlineRule: OutlineRule {
     case .polygons(let rings):
       guard outline.shape.isIncomplete else { return nil }
       for ring in rings {
-        let count = table.rings[Int(ring)].count
+        let count = table.rings.coordinateCount(ofRing: Int(ring))
         // `[[]]` is how some exporters say that there is no outline.
         guard count > 0, count < 6 || count % 2 != 0 else { continue }
         let position = ring - rings.lowerBound
