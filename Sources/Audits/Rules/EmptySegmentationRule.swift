@@ -50,7 +50,12 @@ struct EmptySegmentationRule: DatasetRule {
 
   func check(_ read: ReadResult, into findings: inout FindingCollector) {
     let dataset = read.dataset
-    let isEmpty = (0..<dataset.annotations.count).map { Self.isEmpty($0, of: dataset) }
+    // In the order of the rings, which need not be that of the annotations.
+    let rings = dataset.segmentation.rings
+    let isEmptyRing = (0..<rings.count).map { rings.coordinateCount(ofRing: $0) == 0 }
+    let isEmpty = (0..<dataset.annotations.count).map {
+      Self.isEmpty($0, of: dataset.annotations, isEmptyRing)
+    }
     guard let first = isEmpty.firstIndex(of: true) else { return }
     findings.report(annotation: first) {
       dataset.finding(
@@ -61,9 +66,13 @@ struct EmptySegmentationRule: DatasetRule {
     }
   }
 
-  private static func isEmpty(_ row: Int, of dataset: Dataset) -> Bool {
-    if dataset.annotations.flags[row].contains(.emptyOutline) { return true }
-    guard case .polygons(let rings) = dataset.annotations.segmentations[row] else { return false }
-    return rings.allSatisfy { dataset.segmentation.rings.coordinateCount(ofRing: Int($0)) == 0 }
+  private static func isEmpty(
+    _ row: Int,
+    of annotations: AnnotationTable,
+    _ isEmptyRing: [Bool]
+  ) -> Bool {
+    if annotations.flags[row].contains(.emptyOutline) { return true }
+    guard case .polygons(let rings) = annotations.segmentations[row] else { return false }
+    return rings.allSatisfy { isEmptyRing[Int($0)] }
   }
 }

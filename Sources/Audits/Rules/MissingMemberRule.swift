@@ -59,7 +59,8 @@ struct MissingMemberRule: DatasetRule {
   func check(_ read: ReadResult, into findings: inout FindingCollector) {
     let dataset = read.dataset
     guard dataset.format == .coco else { return }
-    report("id", dataset.annotations.ids.map { $0 == .absent }, of: dataset, into: &findings)
+    let hasNoID = dataset.annotations.ids.map { if case .absent = $0 { true } else { false } }
+    report("id", hasNoID, of: dataset, into: &findings)
     report("area", dataset.annotations.statedAreas.map { $0 == nil }, of: dataset, into: &findings)
   }
 

@@ -14,13 +14,15 @@ extension Dataset {
   /// The outlines of some annotations, in order; `shapes` are those of all rings of the data set.
   func outlines(ofAnnotations rows: Range<Int>, shapes: [OutlineShape]) -> [Outline] {
     var outlines: [Outline] = []
+    outlines.reserveCapacity(rows.count)
     for row in rows {
       var shape = OutlineShape()
       switch annotations.segmentations[row] {
       case .none: continue
       case .mask: break
       case .polygons(let rings):
-        for ring in rings { shape.formUnion(shapes[Int(ring)]) }
+        if let first = rings.first { shape = shapes[Int(first)] }
+        for ring in rings.dropFirst() { shape.formUnion(shapes[Int(ring)]) }
       }
       outlines.append(
         Outline(row: row, segmentation: annotations.segmentations[row], shape: shape)

@@ -46,25 +46,17 @@ package struct RuleRun: Sendable {
     in results: [ReadResult],
     mark: ((Int) -> Void)? = nil
   ) async -> [(rule: RuleAbout, findings: FindingCollector)] {
+    let abouts = rules.map { $0.about }
     let rules = rules.map { $0.init(settings: settings) }
-    let marking = mark != nil
+    let isMarking = abouts.map { mark != nil && $0.severity == .error }
     let images = results.reduce(0) { $0 + $1.dataset.images.count }
     let step = WorkStep("checking rules", of: images, "images")
     let room = FindingRoom(rules: rules.count, findingsPerRule: findingsPerRule)
     var total = rules.map { _ in FindingCollector(limit: findingsPerRule) }
-    var pieces: [Piece] = []
+    var pieces: [RulePiece] = []
     for read in results { pieces += await self.pieces(of: read) }
     await mergeInOrder(pieces, threads: threads, as: step) { piece in
-      let (part, room) = (piece.part(), room.left)
-      return piece.rules.map { position in
-        let rule = rules[position]
-        var findings = FindingCollector(
-          limit: room[position],
-          marksAnnotations: marking && type(of: rule).about.severity == .error
-        )
-        rule.check(part, into: &findings)
-        return (position, findings)
-      }
+      piece.found(by: rules, limits: room.left, isMarking)
     } merge: { found in
       for (rule, findings) in found {
         total[rule].merge(findings)
@@ -72,30 +64,24 @@ package struct RuleRun: Sendable {
       }
       room.left = total.map { findingsPerRule - $0.items.count }
     }
-    return zip(self.rules.map { $0.about }, total).map { (rule: $0, findings: $1) }
-  }
-
-  /// A part of the data, measured by whoever checks it, and the positions of the rules that look at it.
-  private struct Piece: Sendable {
-    let rules: [Int]
-    let part: @Sendable () -> AuditPart
+    return zip(abouts, total).map { (rule: $0, findings: $1) }
   }
 
   /// All of a data set; for each rule in the order in which its findings are given.
-  private func pieces(of read: ReadResult) async -> [Piece] {
+  private func pieces(of read: ReadResult) async -> [RulePiece] {
     let dataset = read.dataset
     let shapes = await dataset.segmentation.ringShapes(threads: threads)
     let isOfWhole = rules.map { $0 is any DatasetRule.Type }
     let ofBlocks = rules.indices.filter { !isOfWhole[$0] }
     let blocks = dataset.slices.map { slice in
-      Piece(rules: ofBlocks) { .block(AnnotationBlock(slice, ringShapes: shapes)) }
+      RulePiece(rules: ofBlocks) { .block(AnnotationBlock(slice, ringShapes: shapes)) }
     }
-    let strays = Piece(rules: ofBlocks) {
+    let strays = RulePiece(rules: ofBlocks) {
       .block(AnnotationBlock(straysOf: dataset, ringShapes: shapes))
     }
-    // Each on its own, as they take longer than others.
+    // Each on its own: together they would keep one thread busy long after the others.
     let wholes = rules.indices.filter { isOfWhole[$0] }.map { rule in
-      Piece(rules: [rule]) { .whole(read) }
+      RulePiece(rules: [rule]) { .whole(read) }
     }
     return blocks + [strays] + wholes
   }

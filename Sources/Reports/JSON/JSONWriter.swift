@@ -32,6 +32,9 @@ struct JSONWriter<Output: TextOutputStream> {
 
   mutating func string(_ text: String) {
     output.write("\"")
+    defer { output.write("\"") }
+    // Most texts stand as they are.
+    guard text.utf8.contains(where: \.isEscaped) else { return output.write(text) }
     var plain = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -47,7 +50,13 @@ struct JSONWriter<Output: TextOutputStream> {
       }
     }
     output.write(plain)
-    output.write("\"")
+  }
+}
+
+extension UTF8.CodeUnit {
+  /// Whether JSON writes it in another way inside a text.
+  fileprivate var isEscaped: Bool {
+    self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\")
   }
 }
 
