@@ -1,7 +1,7 @@
 /// Rows of different lengths in two arrays: all elements, and where each row starts.
 package struct Ragged<Element: Sendable>: Sendable {
-  package private(set) var elements: [Element] = []
-  private var starts: [Int] = [0]
+  @usableFromInline package private(set) var elements: [Element] = []
+  @usableFromInline var starts: [Int] = [0]
 
   package init() {}
 
@@ -16,7 +16,7 @@ package struct Ragged<Element: Sendable>: Sendable {
   package var count: Int { starts.count - 1 }
 
   /// The elements of one row.
-  package subscript(row: Int) -> ArraySlice<Element> {
+  @inlinable package subscript(row: Int) -> ArraySlice<Element> {
     elements[starts[row]..<starts[row + 1]]
   }
 

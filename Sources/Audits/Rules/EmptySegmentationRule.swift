@@ -52,7 +52,7 @@ struct EmptySegmentationRule: DatasetRule {
     let dataset = read.dataset
     let isEmpty = (0..<dataset.annotations.count).map { Self.isEmpty($0, of: dataset) }
     guard let first = isEmpty.firstIndex(of: true) else { return }
-    findings.report {
+    findings.report(annotation: first) {
       dataset.finding(
         Self.about,
         annotation: first,
