@@ -25,7 +25,7 @@ extension AnnotationTable {
         let work = ordering(&self, order)
         group.addTask { work() }
       }
-      for _ in 0..<max(1, threads) { start() }
+      for _ in 0..<max(1, min(threads, Self.orderedAtOnce)) { start() }
       while let change = await group.next() {
         change(&self)
         start()
@@ -111,6 +111,9 @@ extension AnnotationTable {
       }
     }
   }
+
+  /// Each is in memory twice while it is ordered, so that more at once raise the peak.
+  private static let orderedAtOnce = 2
 
   /// All columns, the large ones first.
   private static var columnOrderings: [ColumnOrdering] {

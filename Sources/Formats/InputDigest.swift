@@ -22,7 +22,7 @@ extension InputDigest {
 
   /// The digest of a file's bytes; their memory is given back on the way.
   package static func of(_ bytes: PaddedBytes) -> String {
-    let blockSize = 8 << 20
+    let blockSize = 1 << 20
     var digest = InputDigest()
     for start in stride(from: 0, to: bytes.count, by: blockSize) {
       let block = start..<min(start + blockSize, bytes.count)

@@ -3,16 +3,16 @@ struct JSONKeyTable<Key: RawRepresentable<String> & CaseIterable & Sendable>: Se
   private struct Entry: Sendable {
     var key: Key
     var name: [UInt8]
-    var head: UInt64
   }
 
   private let entries: [Entry]
+  /// The first eight bytes of each name, which are what is searched.
+  private let heads: [UInt64]
 
   init() {
-    entries = Key.allCases.map { key in
-      let name = Array(key.rawValue.utf8)
-      let head = name.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-      return Entry(key: key, name: name, head: head)
+    entries = Key.allCases.map { Entry(key: $0, name: Array($0.rawValue.utf8)) }
+    heads = entries.map { entry in
+      entry.name.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
   }
 
@@ -32,7 +32,10 @@ struct JSONKeyTable<Key: RawRepresentable<String> & CaseIterable & Sendable>: Se
     let bytes = scanner.bytes
     var head = bytes.word(at: text.start)
     if text.count < 8 { head &= (1 << UInt64(8 * text.count)) - 1 }
-    return entries.firstIndex { $0.head == head && Self.isName($0.name, text, in: bytes) }
+    for index in heads.indices where heads[index] == head {
+      if Self.isName(entries[index].name, text, in: bytes) { return index }
+    }
+    return nil
   }
 
   /// Compares what is beyond the first eight bytes, which are known to be equal.
