@@ -1,39 +1,31 @@
-/// How often each category was used on each side, and by both for one object; of all images or of a
-/// resample of them.
-struct CellSums: Sendable {
-  /// By category code, the missing object behind the last: how often a side said it of an object.
-  let objects: Sides<[Int]>
-  /// By category code: pairs that both call so.
-  let agreed: [Int]
+/// How often each category was used on each side, and by both for one object; in some resamples of the images.
+struct CellSums {
+  /// How many resamples there are.
+  let resamples: Int
+  /// Codes of the categories that were used, ascending; rows are by position in this list.
+  let categories: [Int32]
+  /// How often a side said a category of an object, the missing object behind the last.
+  let objects: Sides<ResampleRows<Int>>
+  /// Pairs that both call so.
+  let agreed: ResampleRows<Int>
   /// Images that both found empty.
-  var emptyImages = 0
+  let emptyImages: SIMD16<Int>
   /// Images that were compared.
-  var images = 0
+  let images: SIMD16<Int>
   /// Σ of the images' own α.
-  var imageAlphas = 0.0
-
-  init(meetings: [CategoryMeetings.Meeting], counts: [Int], categories: Int) {
-    var a = [Int](repeating: 0, count: categories + 1)
-    var (b, agreed) = (a, a)
-    for (meeting, count) in zip(meetings, counts) {
-      a[Int(meeting.a)] += count
-      b[Int(meeting.b)] += count
-      if meeting.a == meeting.b { agreed[Int(meeting.a)] += count }
-    }
-    objects = Sides(a: a, b: b)
-    self.agreed = agreed
-  }
-
-  private var categories: Int { agreed.count - 1 }
+  let imageAlphas: SIMD16<Double>
 
   /// Matched and single objects, a matched pair counted once.
-  var union: Int { objects.a.reduce(0, +) }
-  /// Objects that only the other side has.
-  func missing(on side: Side) -> Int { objects[side][categories] }
+  let union: SIMD16<Int>
+  /// Pairs that both sides have, whatever they call them.
+  let matched: SIMD16<Int>
+  /// Pairs of the same category.
+  let allAgreed: SIMD16<Int>
+
   /// Objects of one side.
-  func count(of side: Side) -> Int { union - missing(on: side) }
-  var matched: Int { union - missing(on: .a) - missing(on: .b) }
-  var allAgreed: Int { agreed.reduce(0, +) }
+  func count(of side: Side, in resample: Int) -> Int {
+    union[resample] - objects[side][categories.count, resample]
+  }
 }
 
 /// α of one image by itself.

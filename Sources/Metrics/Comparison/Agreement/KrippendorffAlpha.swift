@@ -35,32 +35,35 @@ struct KrippendorffAlpha: CategoryReading {
       CellStatistic(
         id: "alpha",
         slice: context.part,
-        n: whole.union + whole.emptyImages,
-        support: whole.images,
+        n: whole.union[0] + whole.emptyImages[0],
+        support: whole.images[0],
         value: Self.alpha
       ),
       CellStatistic(
         id: "alpha-image-mean",
         slice: context.part,
-        n: whole.images,
-        support: whole.images
-      ) { sums in
-        sums.images > 0
-          ? .value(sums.imageAlphas / Double(sums.images))
+        n: whole.images[0],
+        support: whole.images[0]
+      ) { sums, resample in
+        sums.images[resample] > 0
+          ? .value(sums.imageAlphas[resample] / Double(sums.images[resample]))
           : .undefined(UndefinedReason("no image was compared"))
       },
     ]
   }
 
   /// α of units of two values each, from how often each value was used.
-  private static func alpha(_ sums: CellSums) -> Measured {
-    let units = sums.union + sums.emptyImages
-    var uses = zip(sums.objects.a, sums.objects.b).map { $0 + $1 }
-    // The missing object stands last; both sides say it of an empty image.
-    uses[uses.count - 1] += 2 * sums.emptyImages
+  private static func alpha(_ sums: CellSums, _ resample: Int) -> Measured {
+    let (union, empty) = (sums.union[resample], sums.emptyImages[resample])
+    let missing = sums.categories.count
+    let uses = (0...missing).map { position in
+      // Both sides say the missing object of an empty image.
+      sums.objects.a[position, resample] + sums.objects.b[position, resample]
+        + (position == missing ? 2 * empty : 0)
+    }
     return NominalCoincidences.alpha(
       uses: uses,
-      unequalPairs: units - sums.allAgreed - sums.emptyImages
+      unequalPairs: union - sums.allAgreed[resample]
     )
   }
 }
@@ -70,17 +73,52 @@ extension CategoryCells {
   var imageAlphas: [ImageAlpha] {
     let rows = cells.rows
     var alphas = emptyImages.rows.map { ImageAlpha(image: $0, value: 1) }
+    alphas.reserveCapacity(alphas.count + rows.count)
+    var uses = CategoryUses(largest: rows.reduce(Self.missing) { max($0, $1.a, $1.b) })
     var start = 0
     while start < rows.count {
-      var coincidences = NominalCoincidences()
-      var end = start
-      while end < rows.count, rows[end].image == rows[start].image {
-        coincidences.addPair(rows[end].a, rows[end].b, count: Int(rows[end].count))
-        end += 1
-      }
-      alphas.append(ImageAlpha(image: rows[start].image, value: coincidences.alpha.value ?? 1))
+      let image = rows[start].image
+      let end = rows[start...].firstIndex { $0.image != image } ?? rows.count
+      alphas.append(ImageAlpha(image: image, value: uses.alpha(rows[start..<end]) ?? 1))
       start = end
     }
     return alphas.sorted { $0.image < $1.image }
+  }
+}
+
+/// How often each category is used in one image, laid out once for all of them.
+private struct CategoryUses {
+  /// By category code + 1, the missing object first; all 0 between two images.
+  private var counts: [Int]
+
+  /// `largest`: The largest category code.
+  init(largest: Int32) {
+    counts = [Int](repeating: 0, count: Int(largest) + 2)
+  }
+
+  /// α of the cells of one image; `nil` without variation.
+  mutating func alpha(_ cells: ArraySlice<CategoryCells.Cell>) -> Double? {
+    var unequal = 0
+    for cell in cells {
+      counts[Int(cell.a) + 1] += Int(cell.count)
+      counts[Int(cell.b) + 1] += Int(cell.count)
+      if !cell.agrees { unequal += Int(cell.count) }
+    }
+    var (values, squares): (Int128, Int128) = (0, 0)
+    func take(_ category: Int32) {
+      let count = Int128(counts[Int(category) + 1])
+      values += count
+      squares += count * count
+      counts[Int(category) + 1] = 0
+    }
+    for cell in cells {
+      take(cell.a)
+      take(cell.b)
+    }
+    return NominalCoincidences.alpha(
+      values: values,
+      squares: squares,
+      disagreement: Double(2 * unequal)
+    ).value
   }
 }

@@ -1,0 +1,34 @@
+package import Annotations
+import Geometry
+
+/// Some images with their annotations, or the annotations without an image, and what several rules
+/// measure on them.
+package struct AnnotationBlock: Sendable {
+  package let dataset: Dataset
+  /// Rows of the image table.
+  package let images: Range<Int>
+  /// Rows of the annotation table.
+  package let annotations: Range<Int>
+  /// The boxes of the images that may be held against each other.
+  let boxes: ComparedBoxes
+  /// Of the annotations that have one, in order.
+  let outlines: [Outline]
+
+  /// Whole images; `ringShapes` are those of all rings of the data set.
+  init(_ slice: Dataset.Slice, ringShapes: [OutlineShape]) {
+    dataset = slice.dataset
+    images = slice.images
+    annotations = slice.annotations
+    boxes = ComparedBoxes(ofImages: images, of: dataset)
+    outlines = dataset.outlines(ofAnnotations: annotations, shapes: ringShapes)
+  }
+
+  /// The annotations whose image is not declared.
+  init(straysOf dataset: Dataset, ringShapes: [OutlineShape]) {
+    self.dataset = dataset
+    images = 0..<0
+    annotations = dataset.strays
+    boxes = ComparedBoxes()
+    outlines = dataset.outlines(ofAnnotations: annotations, shapes: ringShapes)
+  }
+}
