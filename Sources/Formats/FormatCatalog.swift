@@ -51,6 +51,9 @@ package enum FormatCatalog {
         .filter { isDataset($0, in: folder) }
     }
     guard let only = candidates.first else {
+      if let folders = VOCAnnotatorFolders(folder) {
+        throw .unknownFormat(path: folder, reason: folders.refusal)
+      }
       throw .unknownFormat(
         path: folder,
         reason: "no annotations in this folder or its '\(inside)'; expected \(knownFormats)"

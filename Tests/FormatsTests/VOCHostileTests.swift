@@ -107,9 +107,26 @@ struct VOCHostileTests {
     #expect(document.problems.map(\.pointer) == ["/annotation/object[1]"])
   }
 
-  @Test("A hundred thousand attributes or a name of a megabyte do no harm")
+  @Test(
+    "More names than a parser can bear are refused at once",
+    arguments: [
+      "<source" + (0..<200_000).map { " a\($0)='1'" }.joined() + "/>",
+      "<source" + (0..<200_000).map { " xmlns:a\($0)='1'" }.joined() + "/>",
+      (0..<200_000).map { "<a\($0)/>\u{E4}" }.joined(),
+    ]
+  )
+  func names(tags: String) throws {
+    let problem = try #require(VOCSample.problem(VOCSample.file(tags + VOCSample.object)))
+    #expect(
+      problem.text
+        == "elements and attributes have too many names; expected at most 4096 bytes of them"
+    )
+    #expect(problem.place.line == 4)
+  }
+
+  @Test("A hundred attributes are nothing special, and a name of a megabyte does no harm")
   func longTags() throws {
-    let attributes = (0..<100_000).map { " a\($0)='1'" }.joined()
+    let attributes = (0..<100).map { " a\($0)='1'" }.joined()
     let file = VOCSample.file("<source\(attributes)/>" + VOCSample.object)
     #expect(try VOCSample.parse(file).objects.count == 1)
     let name = String(repeating: "n", count: 1 << 20)
@@ -156,5 +173,40 @@ struct VOCHostileTests {
     #expect(problem.place.line == 5)
     let unknown = "<?xml version='1.0' encoding='no-such'?><annotation/>"
     #expect(VOCSample.problem(unknown)?.text.contains("no-such") == true)
+  }
+
+  @Test(
+    "A file that is UTF-8 and says that it is something else is refused, not read as other letters",
+    arguments: [
+      (
+        "ISO-8859-1", "",
+        "the file says that it is 'ISO-8859-1', but is UTF-8; expected 'UTF-8' in its first line"
+      ),
+      (
+        "windows-1252", "",
+        "the file says that it is 'WINDOWS-1252', but is UTF-8; expected 'UTF-8' in its first line"
+      ),
+      (
+        "GBK", "\u{FEFF}",
+        "the file says that it is 'GBK', and starts with the mark of UTF-8; expected one encoding"
+      ),
+    ]
+  )
+  func wrongDeclaration(encoding: String, mark: String, problem: String) throws {
+    let object = VOCSample.object.replacing("cat", with: "K\u{E4}tzchen")
+    let file = "\(mark)<?xml version='1.0' encoding='\(encoding)' standalone=\"yes\"?>\n"
+    #expect(VOCSample.problem(file + VOCSample.file(object))?.text == problem)
+    // Without a letter beyond ASCII, both are the same.
+    let plain = mark.isEmpty ? VOCSample.problem(file + VOCSample.file()) : nil
+    #expect(plain == nil)
+  }
+
+  @Test("A mark of UTF-8 and a declaration of it agree, in any case and with any quotes")
+  func markAndDeclaration() throws {
+    let object = VOCSample.object.replacing("cat", with: "K\u{E4}tzchen")
+    for declaration in ["<?xml version='1.0' encoding=\"utf-8\"?>", "<?xml version='1.0'?>"] {
+      let document = try VOCSample.parse("\u{FEFF}" + declaration + VOCSample.file(object))
+      #expect(document.objects.map(\.name) == ["K\u{E4}tzchen"])
+    }
   }
 }

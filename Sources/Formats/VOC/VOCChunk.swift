@@ -5,6 +5,8 @@ struct VOCChunk: Sendable {
   var quarantined: [Quarantined] = []
   /// One row a file: its path and its SHA-256, empty where the file could not be read.
   var digests: [(path: String, sha256: String)] = []
+  /// Who annotated all files, whatever they say; `nil` where the files say it.
+  var annotator: String?
   var images = ImageTable()
   var annotations = AnnotationTable()
   var attributes = Ragged<Attribute>()
@@ -21,14 +23,15 @@ struct VOCChunk: Sendable {
   mutating func append(_ document: VOCDocument, stem: String, file: Int32) {
     let image = Int32(images.count)
     let id = RecordID.text(strings.intern(stem))
-    let annotator = code(ofAnnotator: document.annotator)
-    var assigned = annotator == AnnotationTable.noAnnotator ? [] : [annotator]
+    let code = code(ofAnnotator: annotator ?? document.annotator)
+    let namesAnnotator = code != AnnotationTable.noAnnotator
+    var assigned = namesAnnotator ? [code] : []
     for object in document.objects {
       let place = SourcePlace(object.place, file: file, index: object.index)
-      append(object, document.attributes[object.attributes], at: place, fileAnnotator: annotator)
+      append(object, document.attributes[object.attributes], at: place, fileAnnotator: code)
       annotations.images.append(image)
       annotations.imageIDs.append(id)
-      if let own = annotations.annotators.last, own != annotator, !assigned.contains(own) {
+      if let own = annotations.annotators.last, own != code, !assigned.contains(own) {
         assigned.append(own)
       }
     }
@@ -39,7 +42,6 @@ struct VOCChunk: Sendable {
     images.scenes.append(document.scene.isEmpty ? nil : strings.intern(document.scene))
     images.splits.append(nil)
     // Annotators of objects alone do not tell who looked at the image and saw nothing.
-    let namesAnnotator = annotator != AnnotationTable.noAnnotator
     images.assigned.appendRow(namesAnnotator ? assigned : [])
     images.hasAssignment.append(namesAnnotator)
     images.notExhaustive.endRow()
@@ -61,8 +63,8 @@ struct VOCChunk: Sendable {
     annotations.segmentations.append(.none)
     annotations.keypointRows.append(AnnotationTable.noKeypoints)
     annotations.scores.append(nil)
-    let annotator = object.annotator.isEmpty ? fileAnnotator : code(ofAnnotator: object.annotator)
-    annotations.annotators.append(annotator)
+    let isNamed = annotator == nil && !object.annotator.isEmpty
+    annotations.annotators.append(isNamed ? code(ofAnnotator: object.annotator) : fileAnnotator)
     annotations.seconds.append(nil)
     annotations.attributeRows.append(appendAttributes(attributes))
     annotations.places.append(place)

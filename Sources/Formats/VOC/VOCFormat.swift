@@ -10,32 +10,34 @@ package enum VOCFormat: AnnotationFormat {
   /// How many files one task reads: a constant, so that results do not depend on the machine.
   private static let filesPerChunk = 64
 
-  /// Recognises a folder of annotation files, one whose `Annotations` folder holds them, and a single file.
-  package static func recognise(_ path: String) -> String? { VOCListing.reason(path) }
+  /// Recognises a folder of annotation files, one whose `Annotations` folder holds them, a folder with one
+  /// of these an annotator, and a single file.
+  package static func recognise(_ path: String) -> String? { VOCSource.reason(path) }
 
   package static func read(
     _ path: String,
     threads: Int
   ) async throws(FormatError) -> ReadResult {
     SAXParser.prepare()
-    let listing = try VOCListing.find(path)
-    var whole = await readAll(listing, threads: threads)
+    let source = try VOCSource.find(path)
+    var whole = await readAll(source, threads: threads)
     guard whole.images.count > 0 else { throw unusable(whole.quarantined, at: path) }
-    if listing.isFolder { whole.assignSplits(VOCImageSets(of: path)) }
+    if source.isByAnnotator { whole.mergeImagesOfAnnotators() }
+    if source.isFolder { whole.assignSplits(VOCImageSets(of: path)) }
     return ReadResult(
       dataset: whole.dataset(),
       quarantined: whole.quarantined,
-      sha256: digest(of: whole.digests, isFolder: listing.isFolder)
+      sha256: digest(of: whole.digests, isFolder: source.isFolder)
     )
   }
 
   /// Reads with at most `threads` tasks at a time.
-  private static func readAll(_ listing: VOCListing, threads: Int) async -> VOCChunk {
-    let starts = Array(stride(from: 0, to: listing.names.count, by: filesPerChunk))
+  private static func readAll(_ source: VOCSource, threads: Int) async -> VOCChunk {
     var whole = VOCChunk()
-    let step = WorkStep("reading", of: listing.names.count, "files")
-    await mergeInOrder(starts, threads: threads, as: step) { start in
-      VOCChunk(reading: start..<min(start + filesPerChunk, listing.names.count), of: listing)
+    let step = WorkStep("reading", of: source.fileCount, "files")
+    let batches = source.batches(of: filesPerChunk)
+    await mergeInOrder(batches, threads: threads, as: step) { batch in
+      VOCChunk(reading: batch)
     } merge: { chunk in
       whole.append(chunk)
     }

@@ -2,7 +2,7 @@ import Glibc
 
 /// The annotation files that a path names, sorted by name byte by byte.
 ///
-/// Files of a folder count that end in `.xml` and are not hidden; folders below it do not.
+/// Entries of a folder count that end in `.xml` and are not hidden, so that one that is no file is told.
 struct VOCListing: Sendable {
   /// The names of the files in their folder.
   let names: [String]
@@ -16,16 +16,21 @@ struct VOCListing: Sendable {
   /// Folders below the named one that are looked into when it holds no annotation file itself.
   private static let subfolders = ["Annotations", "annotations"]
 
+  /// `shownFolder` stands before the names of the files in reports.
+  ///
   /// - Throws: `unreadable`, or `unknownFormat` where no XML file is.
-  static func find(_ path: String) throws(FormatError) -> VOCListing {
+  static func find(
+    _ path: String,
+    shownAs shownFolder: String = ""
+  ) throws(FormatError) -> VOCListing {
     guard try isFolder(path) else { return VOCListing(file: path) }
     let root = path.hasSuffix("/") ? path : path + "/"
-    let own = try VOCListing(folder: root, shownAs: "")
+    let own = try VOCListing(folder: root, shownAs: shownFolder)
     if own.hasAnnotations { return own }
 
     var fallback = own
     for name in subfolders where (try? isFolder(root + name)) == true {
-      let listing = try VOCListing(folder: "\(root)\(name)/", shownAs: "\(name)/")
+      let listing = try VOCListing(folder: "\(root)\(name)/", shownAs: "\(shownFolder)\(name)/")
       if listing.hasAnnotations { return listing }
       if fallback.names.isEmpty { fallback = listing }
     }
@@ -38,14 +43,19 @@ struct VOCListing: Sendable {
     return fallback
   }
 
-  /// What was found at the path in the words of a report, or `nil` where it holds no annotation file.
-  static func reason(_ path: String) -> String? {
-    guard let listing = try? find(path), listing.hasAnnotations else { return nil }
-    guard listing.isFolder else { return "XML file with <annotation>" }
-    let count = listing.names.count
-    let files = count == 1 ? "1 XML file" : "\(count) XML files"
-    let whole = listing.shownFolder.isEmpty ? "folder of" : "folder with \(listing.shownFolder) of"
+  /// What was found in the words of a report.
+  var reason: String {
+    guard isFolder else { return "XML file with <annotation>" }
+    let files = names.count == 1 ? "1 XML file" : "\(names.count) XML files"
+    let whole = shownFolder.isEmpty ? "folder of" : "folder with \(shownFolder) of"
     return "\(whole) \(files) with <annotation>"
+  }
+
+  /// The name of a file without its ending, the only identity that an image has.
+  func stem(_ index: Int) -> String {
+    let name = names[index]
+    return isFolder || name.utf8.count > 4 && Array(name.utf8).withUnsafeBytes(Self.isXML)
+      ? String(decoding: name.utf8.dropLast(4), as: UTF8.self) : name
   }
 
   /// Path to open a file by.
@@ -63,25 +73,14 @@ struct VOCListing: Sendable {
   }
 
   private init(folder: String, shownAs shownFolder: String) throws(FormatError) {
-    guard let stream = opendir(folder) else { throw Self.unreadable(folder) }
-    defer { closedir(stream) }
-    var names: [String] = []
-    errno = 0
-    while let entry = readdir(stream) {
-      if entry.pointee.d_type != DT_DIR, let name = Self.name(of: entry), Self.isXML(name) {
-        names.append(name)
-      }
-      errno = 0
-    }
-    guard errno == 0 else { throw Self.unreadable(folder) }
-    self.names = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    names = try FolderEntries(of: folder) { name, _ in Self.isXML(name) }.names
     self.folder = folder
     self.shownFolder = shownFolder
     isFolder = true
   }
 
   /// Whether any file begins as an annotation file does; most often the first one tells.
-  private var hasAnnotations: Bool {
+  var hasAnnotations: Bool {
     var buffer = VOCFileBuffer()
     return names.indices.contains { index in
       do throws(XMLProblem) {
@@ -93,25 +92,15 @@ struct VOCListing: Sendable {
     }
   }
 
-  /// An entry is as long as its name, so that its fixed-size field must not be copied.
-  private static func name(of entry: UnsafePointer<dirent>) -> String? {
-    MemoryLayout<dirent>.offset(of: \.d_name).map { offset in
-      let start = UnsafeRawPointer(entry).advanced(by: offset)
-      return String(cString: start.assumingMemoryBound(to: CChar.self))
+  private static func isXML(_ name: UnsafeRawBufferPointer) -> Bool {
+    name.suffix(4).elementsEqual(".xml".utf8) {
+      $0 == $1 || $0 | 0x20 == $1 && $1 != UInt8(ascii: ".")
     }
-  }
-
-  private static func isXML(_ name: String) -> Bool {
-    !name.hasPrefix(".") && name.suffix(4).lowercased() == ".xml"
   }
 
   private static func isFolder(_ path: String) throws(FormatError) -> Bool {
     var status = stat()
-    guard stat(path, &status) == 0 else { throw unreadable(path) }
+    guard stat(path, &status) == 0 else { throw FolderEntries.unreadable(path) }
     return status.st_mode & S_IFMT == S_IFDIR
-  }
-
-  private static func unreadable(_ path: String) -> FormatError {
-    .unreadable(path: path, reason: String(cString: strerror(errno)))
   }
 }

@@ -23,6 +23,9 @@ enum SAXParser {
       throw XMLProblem(file: "the file has \(bytes.count) bytes; expected at most \(Int32.max)")
     }
     guard size > 0 else { throw XMLProblem(file: "the file is empty; expected '\(root)'") }
+    if let problem = XMLDeclaration(bytes)?.contradiction(to: bytes) {
+      throw XMLProblem(file: problem)
+    }
     guard let context = ParserContext() else {
       throw XMLProblem(file: "libxml2 found no memory for a parser")
     }
@@ -47,9 +50,15 @@ enum SAXParser {
 private struct ParserContext: ~Copyable {
   let pointer: xmlParserCtxtPtr
 
+  /// How many bytes the different names of a file may have, roughly.
+  ///
+  /// libxml2 takes time for the square of the attributes of a tag, which must differ, and for the square of all names.
+  static let nameLimit = 4096
+
   init?() {
     guard let context = xmlNewParserCtxt() else { return nil }
     context.pointee.sax.pointee = Self.handlers
+    xmlDictSetLimit(context.pointee.dict, Self.nameLimit)
     pointer = context
   }
 
@@ -133,12 +142,20 @@ private struct ParserSession {
   /// Keeps the first error that ends the use of the file.
   mutating func note(_ error: xmlError) {
     guard failure == nil, error.level == XML_ERR_FATAL else { return }
-    let message = error.message.map { String(cString: $0) } ?? ""
-    let line = message.prefix { !$0.isNewline }
     failure = XMLProblem(
-      file: "the file is not well-formed XML, \(XMLProblem.quoted(String(line)))",
+      file: Self.text(of: error),
       at: XMLPlace(line: max(1, Int(error.line)), column: max(1, Int(error.int2)))
     )
+  }
+
+  private static func text(of error: xmlError) -> String {
+    guard error.code != Int32(XML_ERR_NO_MEMORY.rawValue) else {
+      let limit = ParserContext.nameLimit
+      return "elements and attributes have too many names; expected at most \(limit) bytes of them"
+    }
+    let message = error.message.map { String(cString: $0) } ?? ""
+    let line = message.prefix { !$0.isNewline }
+    return "the file is not well-formed XML, \(XMLProblem.quoted(String(line)))"
   }
 
   private mutating func stopIfUnusable() {

@@ -3,7 +3,15 @@ import Glibc
 /// Writes files whole or not at all.
 enum AtomicFile {
   /// Writes beside the path and renames, so that an interrupted run leaves no half file.
+  ///
+  /// A device or a pipe (`/dev/null`) is written to and not replaced.
   static func write(_ text: String, to path: String) throws(CommandFailure) {
+    guard !isSpecial(path) else {
+      let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw failure("cannot write", path) }
+      defer { close(descriptor) }
+      return try writeAll(text, to: descriptor, path)
+    }
     let draft = "\(path).\(getpid()).part"
     let descriptor = Drafts.begin(draft) {
       open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
@@ -38,6 +46,13 @@ enum AtomicFile {
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
       throw CommandFailure("\(path): is not a folder")
     }
+  }
+
+  /// Whether something stands there that is neither a file nor a folder.
+  private static func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
   }
 
   private static func writeAll(

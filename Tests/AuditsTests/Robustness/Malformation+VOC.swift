@@ -1,6 +1,6 @@
 extension Malformation {
   /// Of Pascal VOC, in the order of the list.
-  static let voc: [Malformation] = boxes + marks + names + encodings
+  static let voc: [Malformation] = boxes + marks + names + encodings + limits + places + people
 
   private static let boxes: [Malformation] = [
     .voc(

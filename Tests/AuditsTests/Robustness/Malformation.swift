@@ -21,6 +21,8 @@ struct Malformation: Sendable, CustomStringConvertible {
   /// Names and contents of the files, the first of which is read where `readsFolder` is off.
   var files: [(name: String, bytes: [UInt8])]
   var readsFolder = false
+  /// Makes in the folder what is no plain file.
+  var arrange: @Sendable (_ folder: String) throws -> Void = { _ in }
   var expectation: Expectation
   /// How many annotations are audited in spite of it.
   var kept: Int
@@ -31,6 +33,7 @@ struct Malformation: Sendable, CustomStringConvertible {
   func outcome() async throws -> MalformationOutcome {
     let folder = try TemporaryFolder()
     for file in files { try folder.write(file.name, file.bytes) }
+    try arrange(folder.path)
     let path = readsFolder ? folder.path : "\(folder.path)/\(files[0].name)"
     do throws(FormatError) {
       let detection = try FormatCatalog.detect(path)
