@@ -1,6 +1,6 @@
 extension Malformation {
   /// Of Pascal VOC, in the order of the list.
-  static let voc: [Malformation] = boxes + marks + names + encodings
+  static let voc: [Malformation] = boxes + marks + names + encodings + links
 
   private static let boxes: [Malformation] = [
     .voc(
@@ -106,6 +106,15 @@ extension Malformation {
     ),
     .voc(
       34,
+      "'folder' and 'path' of another machine",
+      object(10, 12, 30, 40),
+      size: "<folder>old</folder><path>/home/x/b.jpg</path>"
+        + "<size><width>100</width><height>80</height></size>",
+      kept: 2,
+      reads: "'filename' names the image"
+    ),
+    .voc(
+      34,
       "'filename' is a path of Windows",
       object(10, 12, 30, 40),
       name: #"C:\data\a.jpg"#,
@@ -123,6 +132,12 @@ extension Malformation {
 
   private static let document =
     "<annotation><filename>a.jpg</filename><size><width>100</width><height>80</height></size>"
+
+  private static let links: [Malformation] = [
+    .linked("a link that leads to itself", to: "a.xml"),
+    .linked("a link that leads nowhere", to: "none.xml"),
+    .linked("a folder that is named like a file", to: "."),
+  ]
 
   private static let encodings: [Malformation] = [
     .voc(
@@ -151,6 +166,27 @@ extension Malformation {
       object(name: "&#99;at", 10, 12, 30, 40),
       kept: 2,
       reads: "XML defines them"
+    ),
+    .voc(
+      35,
+      "GBK, declared",
+      bytes: Array("<?xml version='1.0' encoding='GBK'?>".utf8) + Array(document.utf8)
+        + Array("<object><name>".utf8) + [0xC3, 0xA8]
+        + Array("</name>".utf8)
+        + Array(object(10, 12, 30, 40).replacing("<object><name>cat</name>", with: "").utf8)
+        + Array("</annotation>".utf8),
+      finds: [],
+      kept: 2,
+      reads: "the declaration says it"
+    ),
+    .voc(
+      36,
+      "entities that stand for each other, a billion times",
+      object(name: "&b;", 10, 12, 30, 40),
+      head: #"<!DOCTYPE annotation [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;">]>"#
+        + "\n",
+      finds: "unusable-record",
+      kept: 1
     ),
     .voc(
       36,

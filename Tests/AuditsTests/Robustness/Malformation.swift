@@ -2,6 +2,7 @@ import Annotations
 import Audits
 import Findings
 import Formats
+import Foundation
 import TestSupport
 
 /// A way in which real annotation files are wrong, and what has to come of it.
@@ -21,6 +22,8 @@ struct Malformation: Sendable, CustomStringConvertible {
   /// Names and contents of the files, the first of which is read where `readsFolder` is off.
   var files: [(name: String, bytes: [UInt8])]
   var readsFolder = false
+  /// Symbolic links in the folder: their names and where they lead.
+  var links: [(name: String, target: String)] = []
   var expectation: Expectation
   /// How many annotations are audited in spite of it.
   var kept: Int
@@ -31,6 +34,12 @@ struct Malformation: Sendable, CustomStringConvertible {
   func outcome() async throws -> MalformationOutcome {
     let folder = try TemporaryFolder()
     for file in files { try folder.write(file.name, file.bytes) }
+    for link in links {
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(folder.path)/\(link.name)",
+        withDestinationPath: link.target
+      )
+    }
     let path = readsFolder ? folder.path : "\(folder.path)/\(files[0].name)"
     do throws(FormatError) {
       let detection = try FormatCatalog.detect(path)
@@ -151,6 +160,14 @@ extension Malformation {
       </annotation>
       """
     return voc(number, title, bytes: Array(text.utf8), finds: rules, kept: kept, reads: reason)
+  }
+
+  /// A folder of Pascal VOC with a link in place of a file, beside a file that is right.
+  static func linked(_ title: String, to target: String) -> Malformation {
+    var linked = voc(0, title, bytes: [], finds: ["unusable-record"], kept: 1)
+    linked.files.removeFirst()
+    linked.links = [("a.xml", target)]
+    return linked
   }
 
   static func voc(
