@@ -3,7 +3,7 @@ import Findings
 import Geometry
 import Metrics
 
-struct AreaPolygonMismatchRule: AnnotationRule {
+struct AreaPolygonMismatchRule: OutlineRule {
   static let about = RuleAbout(
     id: "area-polygon-mismatch",
     severity: .warning,
@@ -70,19 +70,19 @@ struct AreaPolygonMismatchRule: AnnotationRule {
     overhangTolerance = settings.polygonTolerance
   }
 
-  func check(_ row: Int, of dataset: Dataset, into findings: inout FindingCollector) {
-    guard case .polygons(let rings) = dataset.annotations.segmentations[row],
-      let stated = dataset.annotations.statedAreas[row], stated > 0
-    else { return }
+  func check(_ outline: Outline, of dataset: Dataset, into findings: inout FindingCollector) {
+    let row = outline.row
     let box = dataset.annotations.boxes[row]
-    guard isClose(stated, to: box.area, share: boxTolerance) || stated < box.area else { return }
-    let sum = rings.reduce(0) { $0 + Polygon.area(dataset.segmentation.rings[Int($1)]) }
-    guard sum > 0, !isClose(stated, to: sum, share: tolerance),
-      rings.allSatisfy({ isWithin(box, dataset.segmentation.rings[Int($0)]) }),
+    guard let stated = dataset.annotations.statedAreas[row], stated > 0,
+      isClose(stated, to: box.area, share: boxTolerance) || stated < box.area
+    else { return }
+    let sum = outline.shapes.reduce(0) { $0 + $1.area }
+    guard sum > 0, !isClose(stated, to: sum, share: tolerance), let bounds = outline.bounds,
+      !Overhang(of: bounds, over: box).exceeds(overhangTolerance),
       // Rings that overlap, or cross themselves, cover fewer pixels than their sum.
       let mask = mask(row, of: dataset), !isClose(stated, to: Double(mask.area), share: tolerance)
     else { return }
-    findings.report {
+    findings.report(annotation: row) {
       dataset.finding(
         Self.about,
         annotation: row,
@@ -98,11 +98,6 @@ struct AreaPolygonMismatchRule: AnnotationRule {
       ofAnnotation: row,
       imageSize: image < 0 ? nil : dataset.images.sizes[Int(image)]
     )
-  }
-
-  private func isWithin(_ box: Box, _ ring: ArraySlice<Double>) -> Bool {
-    guard let bounds = Polygon.bounds(ring) else { return true }
-    return !Overhang(of: bounds, over: box).exceeds(overhangTolerance)
   }
 
   private func isClose(_ stated: Double, to measured: Double, share: Double) -> Bool {

@@ -54,7 +54,7 @@ struct EmptyMaskRule: AnnotationRule {
     guard case .mask(let mask) = dataset.annotations.segmentations[row],
       dataset.segmentation.maskArea(mask) == 0
     else { return }
-    findings.report {
+    findings.report(annotation: row) {
       let size = dataset.segmentation.maskSizes[Int(mask)]
       let message =
         "mask of \(size.width) × \(size.height) px covers no pixel; expected at least one"

@@ -2,7 +2,7 @@ import Annotations
 import Findings
 import Geometry
 
-struct OverlappingOutlinesRule: ImageRule {
+struct OverlappingOutlinesRule: BoxGroupRule {
   static let about = RuleAbout(
     id: "overlapping-outlines",
     severity: .info,
@@ -56,40 +56,43 @@ struct OverlappingOutlinesRule: ImageRule {
 
   init(settings: RuleSettings) { leastShare = settings.outlineShare }
 
-  func check(image: Int, of dataset: Dataset, into findings: inout FindingCollector) {
-    let outlined = dataset.annotations(ofImage: image).contains {
-      dataset.annotations.segmentations[$0] != .none
-    }
-    guard outlined else { return }
+  func check(_ group: BoxGroup, of dataset: Dataset, into findings: inout FindingCollector) {
+    let image = Int(dataset.annotations.images[group.rows[0]])
     var outlines = OutlineCache(dataset, size: dataset.images.sizes[image])
-    for group in dataset.boxGroups(ofImage: image) {
-      let index = BoxIndex(group.boxes)
-      for (position, box) in group.boxes.enumerated() {
-        let row = group.rows[position]
-        guard dataset.annotations.segmentations[row] != .none else { continue }
-        var others = 0
-        let touching = EdgeRange(touching: box)
-        let earlier = index.first(in: touching, before: position) { other, otherBox in
-          guard others < Self.mostOthers,
-            box.intersection(with: otherBox) >= leastShare * min(box.area, otherBox.area)
-          else { return false }
-          others += 1
-          return outlines.overlap(row, group.rows[other], atLeast: leastShare)
-        }
-        guard let earlier else { continue }
-        findings.report {
-          let other = dataset.reference(toAnnotation: group.rows[earlier])
-          let message =
-            "shares at least \((leastShare * 100).messageText) % of the smaller outline with \(other), "
-            + "which has its category"
-          return dataset.finding(
-            Self.about,
-            annotation: row,
-            message,
-            evidence: group.boxes[earlier].asOther
-          )
-        }
+    for position in group.rows.indices {
+      guard let earlier = earlier(than: position, in: group, &outlines, dataset) else { continue }
+      let row = group.rows[position]
+      findings.report(annotation: row) {
+        let other = dataset.reference(toAnnotation: group.rows[earlier])
+        let message =
+          "shares at least \((leastShare * 100).messageText) % of the smaller outline with \(other), "
+          + "which has its category"
+        return dataset.finding(
+          Self.about,
+          annotation: row,
+          message,
+          evidence: group.boxes[earlier].asOther
+        )
       }
+    }
+  }
+
+  /// The position of the first object before one whose outline overlaps too much.
+  private func earlier(
+    than position: Int,
+    in group: BoxGroup,
+    _ outlines: inout OutlineCache,
+    _ dataset: Dataset
+  ) -> Int? {
+    let (row, box) = (group.rows[position], group.boxes[position])
+    guard dataset.annotations.segmentations[row] != .none else { return nil }
+    var others = 0
+    return group.index.first(in: EdgeRange(touching: box), before: position) { other, otherBox in
+      guard others < Self.mostOthers,
+        box.intersection(with: otherBox) >= leastShare * min(box.area, otherBox.area)
+      else { return false }
+      others += 1
+      return outlines.overlap(row, group.rows[other], atLeast: leastShare)
     }
   }
 }

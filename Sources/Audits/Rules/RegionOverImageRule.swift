@@ -67,7 +67,7 @@ struct RegionOverImageRule: AnnotationRule {
     guard whole > 0 else { return }
     let share = covered(by: row, of: dataset, size) / whole
     guard share >= leastShare else { return }
-    findings.report {
+    findings.report(annotation: row) {
       let message =
         "region covers \((share * 100).messageText) % of its image; "
         + "expected less than \((leastShare * 100).messageText) %"

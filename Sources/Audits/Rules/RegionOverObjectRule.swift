@@ -74,7 +74,7 @@ struct RegionOverObjectRule: ImageRule {
       guard let region = regions.first(where: { covers($0, row, dataset, &outlines) }) else {
         continue
       }
-      findings.report {
+      findings.report(annotation: row) {
         dataset.finding(
           Self.about,
           annotation: row,

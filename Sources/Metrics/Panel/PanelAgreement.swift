@@ -61,23 +61,27 @@ package struct PanelAgreement: Sendable {
 
   var figures: Figures {
     let sums = units.sums
-    let imageAlphas = sums.imageAlphas
+    let imageAlphas = ImageMeans(
+      sums.imageAlphas.enumerated(),
+      image: { Int32($0.offset) },
+      columns: [{ $0.element }]
+    )
     let without = panel.pairing.names.indices.map { units.without($0).sums }
     var draft = FiguresDraft()
     draft.add(counts)
     let n = units.count
-    draft.add("alpha", .overall, n: n, support: sums.support) { sums.alpha(weights: $0) }
-    draft.add("alpha-image-mean", .overall, n: imageAlphas.count, support: imageAlphas.count) {
-      Self.mean(imageAlphas, $0)
+    draft.add("alpha", .overall, n: n, support: sums.support) { sums.alphas(in: $0) }
+    draft.add("alpha-image-mean", .overall, n: imageAlphas.n, support: imageAlphas.support) {
+      Self.means(imageAlphas, $0)
     }
     for (annotator, name) in panel.pairing.names.enumerated() where annotator != gold {
       let others = without[annotator]
       draft.add("vitality", SliceLabel([.annotator: name]), n: n, support: others.support) {
-        weights in
-        guard let all = sums.alpha(weights: weights).value else {
-          return sums.alpha(weights: weights)
+        resamples in
+        zip(sums.alphas(in: resamples), others.alphas(in: resamples)).map { all, without in
+          guard let value = all.value else { return all }
+          return without.map { value - $0 }
         }
-        return others.alpha(weights: weights).map { all - $0 }
       }
     }
     for category in usedCategories {
@@ -85,13 +89,13 @@ package struct PanelAgreement: Sendable {
       let ownSums = own.sums
       let slice = SliceLabel([.category: panel.pairing.categories[Int(category)]])
       draft.add("alpha", slice, n: own.count, support: ownSums.support) {
-        ownSums.alpha(weights: $0)
+        ownSums.alphas(in: $0)
       }
     }
     for part in PanelParts(panel, units: units).all {
       let own = part.units.sums
       draft.add("alpha", part.label, n: part.units.count, support: own.support) {
-        own.alpha(weights: $0)
+        own.alphas(in: $0)
       }
     }
     return draft.figures
@@ -122,14 +126,9 @@ package struct PanelAgreement: Sendable {
     return used.sorted()
   }
 
-  private static func mean(_ values: [Double], _ weights: [Int32]?) -> Measured {
-    var (n, sum) = (0, 0.0)
-    for (position, value) in values.enumerated() {
-      let weight = weights.map { $0[position] } ?? 1
-      n += Int(weight)
-      sum += value * Double(weight)
+  private static func means(_ alphas: ImageMeans, _ resamples: Resamples) -> [Measured] {
+    alphas.means(in: resamples).map {
+      $0.map(Measured.value) ?? .undefined(UndefinedReason("no image was compared"))
     }
-    guard n > 0 else { return .undefined(UndefinedReason("no image was compared")) }
-    return .value(sum / Double(n))
   }
 }

@@ -75,21 +75,19 @@ package struct PanelUnits: Sendable {
 
 /// What nominal α needs of each image.
 package struct PanelSums: Sendable {
-  /// One of an image: how often its units use a value, the missing object behind the last category.
-  private struct Use {
-    var value: Int32
-    var count: Int32
-  }
-
-  private let categories: Int
-  private let uses: [[Use]]
+  /// By image: how often its units use each value, by value, the missing object behind the last category.
+  private let uses: [[ImageCounts.Entry]]
   /// By image: Σ over units of m values of the ordered disagreeing pairs ÷ (m − 1).
   private let disagreement: [Double]
 
+  private let useCounts: ImageCounts
+  private let disagreementSums: ImageSums
+  private let categories: Int
+
   fileprivate init(_ images: [[[UnitValue]]], categories: Int) {
     self.categories = categories
-    var (uses, disagreement) = ([[Use]](), [Double]())
-    for units in images {
+    var (uses, disagreement) = ([[ImageCounts.Entry]](), [Double]())
+    for (image, units) in images.enumerated() {
       var counts: [Int32: Int32] = [:]
       var sum = 0.0
       for unit in units {
@@ -108,28 +106,34 @@ package struct PanelSums: Sendable {
         for (value, count) in own { counts[value, default: 0] += Int32(count) }
       }
       uses.append(
-        counts.sorted { $0.key < $1.key }.map { Use(value: $0.key, count: $0.value) }
+        counts.sorted { $0.key < $1.key }.map {
+          ImageCounts.Entry(kind: $0.key, image: Int32(image), count: $0.value)
+        }
       )
       disagreement.append(sum)
     }
     self.uses = uses
     self.disagreement = disagreement
+    useCounts = ImageCounts(uses.flatMap { $0 }, kinds: categories + 1)
+    disagreementSums = ImageSums(images: uses.indices.map { Int32($0) }, sums: disagreement)
   }
 
   /// Images with a unit of two values.
   package var support: Int { uses.count { !$0.isEmpty } }
 
-  /// α of all units when each image counts as often as `weights` says; once where it is `nil`.
-  package func alpha(weights: [Int32]? = nil) -> Measured {
-    var totals = [Int](repeating: 0, count: categories + 1)
-    var sum = 0.0
-    for image in uses.indices {
-      let weight = weights.map { $0[image] } ?? 1
-      guard weight > 0 else { continue }
-      for use in uses[image] { totals[Int(use.value)] += Int(use.count) * Int(weight) }
-      sum += disagreement[image] * Double(weight)
+  /// α of all units.
+  package var alpha: Measured { alphas(in: .none)[0] }
+
+  /// α of all units in each resample.
+  package func alphas(in resamples: Resamples) -> [Measured] {
+    let totals = (0...categories).map { useCounts.total(of: $0, in: resamples) }
+    let disagreement = disagreementSums.total(in: resamples)
+    return (0..<resamples.count).map { resample in
+      NominalCoincidences.alpha(
+        uses: totals.map { $0[resample] },
+        disagreement: disagreement[resample]
+      )
     }
-    return NominalCoincidences.alpha(uses: totals, disagreement: sum)
   }
 
   /// α of each image by itself; 1 where its values do not vary, or where there are none.
