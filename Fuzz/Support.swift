@@ -40,7 +40,7 @@ func readCOCO(_ start: UnsafePointer<UInt8>?, _ count: Int) -> ReadResult? {
     runNow {
       var reader = COCOFileReader(bytes, fileName: "a.json", plan: ReadingPlan(threads: 1), work: nil)
       do throws(JSONError) { try await reader.read() } catch { return }
-      let dataset = reader.takeDataset()
+      let dataset = await reader.takeDataset()
       result.value = ReadResult(dataset: dataset, quarantined: reader.quarantined, sha256: "")
     }
   }

@@ -3,6 +3,8 @@ import Audits
 import Findings
 import Formats
 import Foundation
+import Imaging
+import Metrics
 import TestSupport
 
 /// A way in which real annotation files are wrong, and what has to come of it.
@@ -22,6 +24,8 @@ struct Malformation: Sendable, CustomStringConvertible {
   /// Names and contents of the files, the first of which is read where `readsFolder` is off.
   var files: [(name: String, bytes: [UInt8])]
   var readsFolder = false
+  /// Whether the image files beside it are looked at.
+  var readsImages = false
   /// Symbolic links in the folder: their names and where they lead.
   var links: [(name: String, target: String)] = []
   var expectation: Expectation
@@ -44,10 +48,9 @@ struct Malformation: Sendable, CustomStringConvertible {
     do throws(FormatError) {
       let detection = try FormatCatalog.detect(path)
       let result = try await detection.format.read(detection.path, threads: 2)
-      let findings = await RuleRun(findingsPerRule: 1, threads: 2).findings(in: [result])
       return MalformationOutcome(
         refusal: nil,
-        findings: findings,
+        findings: try await findings(in: result, folder),
         annotations: result.dataset.annotations.count,
         annotators: result.dataset.annotators
       )
@@ -56,6 +59,30 @@ struct Malformation: Sendable, CustomStringConvertible {
         .replacing(folder.path, with: "folder")
       return MalformationOutcome(refusal: shown, findings: nil, annotations: 0, annotators: [])
     }
+  }
+}
+
+extension Malformation {
+  private func findings(
+    in result: ReadResult,
+    _ folder: TemporaryFolder
+  ) async throws(FormatError) -> AuditReport.FindingSummary {
+    guard readsImages else {
+      return await RuleRun(findingsPerRule: 1, threads: 2).findings(in: [result])
+    }
+    var run = AuditRun(
+      rules: RuleSettings(),
+      findingsPerRule: 1,
+      bootstrap: ImageBootstrap(replicates: 0)
+    )
+    do throws(ImageError) {
+      run.images = ImageSource(name: "images", folder: try ImageFolder(folder.path))
+    } catch {
+      throw .unreadable(path: folder.path, reason: error.description)
+    }
+    return await run.report(
+      on: Delivery(role: "dataset", name: "", format: "coco", detected: "", result: result)
+    ).findings
   }
 }
 
