@@ -25,8 +25,9 @@ public func fuzzRules(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   return 0
 }
 
-private func ringShapes(of dataset: Dataset) -> [RingShape] {
-  (0..<dataset.segmentation.rings.count).map { RingShape(dataset.segmentation.rings[$0]) }
+private func ringShapes(of dataset: Dataset) -> [OutlineShape] {
+  let rings = dataset.segmentation.rings
+  return (0..<rings.count).map { OutlineShape(ring: rings[$0]) }
 }
 
 private let rules = RuleCatalog.all.map { $0.init(settings: RuleSettings()) }

@@ -76,8 +76,8 @@ struct AreaPolygonMismatchRule: OutlineRule {
     guard let stated = dataset.annotations.statedAreas[row], stated > 0,
       isClose(stated, to: box.area, share: boxTolerance) || stated < box.area
     else { return }
-    let sum = outline.shapes.reduce(0) { $0 + $1.area }
-    guard sum > 0, !isClose(stated, to: sum, share: tolerance), let bounds = outline.bounds,
+    let sum = outline.shape.area
+    guard sum > 0, !isClose(stated, to: sum, share: tolerance), let bounds = outline.shape.bounds,
       !Overhang(of: bounds, over: box).exceeds(overhangTolerance),
       // Rings that overlap, or cross themselves, cover fewer pixels than their sum.
       let mask = mask(row, of: dataset), !isClose(stated, to: Double(mask.area), share: tolerance)

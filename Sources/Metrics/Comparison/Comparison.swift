@@ -37,8 +37,16 @@ package struct Comparison: Sendable {
 
   /// The numbers of every metric in the catalog, in its order; then those of every part.
   package func records(bootstrap: ImageBootstrap) async -> [MetricRecord] {
-    let jobs = wholeJobs(MetricCatalog.comparison) + SlicingCatalog.all.map(partsJob)
-    return await records(of: jobs, bootstrap)
+    // The largest jobs first, so that no thread waits for one of them in the end.
+    let parts = SlicingCatalog.all.map(partsJob)
+    let figures = await figures(
+      of: parts + wholeJobs(MetricCatalog.comparison),
+      bootstrap
+    )
+    return await bootstrap.records(
+      of: (figures[parts.count...] + figures[..<parts.count]).flatMap { $0 },
+      images: images.count
+    )
   }
 
   /// The numbers of some metrics about all objects, without those of parts.
@@ -46,7 +54,8 @@ package struct Comparison: Sendable {
     of metrics: [any ComparisonMetric.Type],
     bootstrap: ImageBootstrap
   ) async -> [MetricRecord] {
-    await records(of: wholeJobs(metrics), bootstrap)
+    let figures = await figures(of: wholeJobs(metrics), bootstrap)
+    return await bootstrap.records(of: figures.flatMap { $0 }, images: images.count)
   }
 
   /// How often each pair of categories met, `missing` included; sorted by category.
@@ -82,10 +91,12 @@ package struct Comparison: Sendable {
     return metric.figures(from: state)
   }
 
-  private func records(of jobs: [Job], _ bootstrap: ImageBootstrap) async -> [MetricRecord] {
+  private func figures(of jobs: [Job], _ bootstrap: ImageBootstrap) async -> [[Figures]] {
     let step = WorkStep("measuring", of: jobs.count, "metrics and parts")
-    let figures = await inOrder(jobs, threads: bootstrap.threads, as: step) { $0() }
-    return await bootstrap.records(of: figures.flatMap { $0 }, images: images.count)
+    return await inOrder(jobs, threads: bootstrap.threads, as: step) { job in
+      // What resamples are drawn from is as large as the data; without any it need not wait in memory.
+      bootstrap.replicates > 0 ? job() : job().map { Figures($0.records) }
+    }
   }
 
   private static func chunks(of count: Int) -> [Range<Int>] {
