@@ -32,7 +32,7 @@ private func read(_ bytes: PaddedBytes, pieceSize: Int) async -> Reading {
   } catch {
     return Reading(error: error)
   }
-  let dataset = reader.takeDataset()
+  let dataset = await reader.takeDataset()
   for box in dataset.annotations.boxes {
     precondition((box.x + box.y).isFinite || box.x.isFinite && box.y.isFinite, "boxes are finite")
   }

@@ -25,4 +25,6 @@ package struct AnnotationFlags: OptionSet, Hashable, Sendable {
   package static let outlineElsewhere = AnnotationFlags(rawValue: 1 << 7)
   /// Set by the reader: the file gives an outline without any ring, `[]`.
   package static let emptyOutline = AnnotationFlags(rawValue: 1 << 8)
+  /// Set by the reader: COCO's `num_keypoints` is not how many keypoints are labelled.
+  package static let wrongKeypointNumber = AnnotationFlags(rawValue: 1 << 9)
 }

@@ -3,7 +3,12 @@ extension Dataset {
   ///
   /// An annotation without an annotator is in no part. An image that lists who was assigned keeps its
   /// list; of one that does not, only those who drew something in it are known to have looked at it.
+  /// Images of one file are one image.
   package func splitByAnnotator() -> [(name: String, dataset: Dataset)] {
+    unitingRepeatedFiles().parts()
+  }
+
+  private func parts() -> [(name: String, dataset: Dataset)] {
     let drawn = drawnBy
     var images = images
     images.assigned = Ragged()

@@ -2,6 +2,8 @@
 package struct OutlineShape: Hashable, Sendable {
   /// The smallest box around all points; `nil` without a point.
   package private(set) var bounds: Box?
+  /// The areas inside the rings, added up, in px²; a ring that crosses itself counts by its winding.
+  package private(set) var area = 0.0
   /// Whether a ring has fewer than three points, or an x without a y.
   package private(set) var isIncomplete = false
   /// Whether a point is the one before it.
@@ -17,6 +19,7 @@ package struct OutlineShape: Hashable, Sendable {
   /// Takes `x0, y0, x1, y1, …` in pixels, the last point joined to the first.
   package init(ring: ArraySlice<Double>) {
     bounds = Polygon.bounds(ring)
+    area = Polygon.area(ring)
     isIncomplete = ring.count < 6 || ring.count % 2 != 0
     repeatsPoint = Polygon.repeatedPoints(ring) > 0
     hasLine = Polygon.isOnALine(ring)
@@ -26,6 +29,7 @@ package struct OutlineShape: Hashable, Sendable {
   /// Adds the rings of another one.
   package mutating func formUnion(_ other: OutlineShape) {
     if let more = other.bounds { bounds = bounds?.union(more) ?? more }
+    area += other.area
     isIncomplete = isIncomplete || other.isIncomplete
     repeatsPoint = repeatsPoint || other.repeatsPoint
     hasLine = hasLine || other.hasLine

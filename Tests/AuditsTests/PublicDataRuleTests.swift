@@ -8,6 +8,7 @@ import Testing
 /// What the rules find in data sets made by others; counts had with independent Python code.
 @Suite(.enabled(if: SharedData.isExpected, Comment(rawValue: SharedData.skipMessage)))
 struct PublicDataRuleTests {
+  // Stated areas and shared outlines were counted with pycocotools 2.0.11 (merge, area of frPyObjects) as well.
   private func counts(
     _ path: String,
     settings: RuleSettings = RuleSettings()
@@ -27,6 +28,7 @@ struct PublicDataRuleTests {
         "duplicate-annotation-id": 2, "box-out-of-bounds": 1, "unused-category": 1,
         "contained-box": 16, "self-intersecting-polygon": 57, "repeated-polygon-points": 12,
         "rare-category": 1, "size-outlier": 7, "aspect-outlier": 3, "object-count-outlier": 1,
+        "overlapping-outlines": 4, "area-polygon-mismatch": 1,
       ]
     )
     #expect(
@@ -53,7 +55,7 @@ struct PublicDataRuleTests {
     #expect(
       counts == [
         "unused-category": 10, "category-id-gap": 1, "whole-image-box": 1, "contained-box": 15,
-        "repeated-polygon-points": 40, "rare-category": 1,
+        "repeated-polygon-points": 40, "rare-category": 1, "overlapping-outlines": 1,
       ]
     )
   }
@@ -65,14 +67,16 @@ struct PublicDataRuleTests {
         "lvis200/rater1.json",
         [
           "whole-image-box": 1, "mis-click": 1, "contained-box": 13, "repeated-polygon-points": 1,
-          "rare-category": 1, "size-outlier": 1, "aspect-outlier": 2,
+          "rare-category": 1, "size-outlier": 1, "aspect-outlier": 2, "overlapping-outlines": 3,
+          "area-polygon-mismatch": 4,
         ]
       ),
       (
         "lvis200/rater2.json",
         [
           "contained-box": 13, "self-intersecting-polygon": 2, "repeated-polygon-points": 1,
-          "rare-category": 1, "size-outlier": 7, "aspect-outlier": 1,
+          "rare-category": 1, "size-outlier": 7, "aspect-outlier": 1, "overlapping-outlines": 2,
+          "area-polygon-mismatch": 2,
         ]
       ),
     ]

@@ -181,7 +181,10 @@ struct HistoryTests {
     #expect(try runs().count == committed + 1)
   }
 
-  @Test("is unchanged, and says so, where the disk takes no more")
+  @Test(
+    "is unchanged, and says so, where the disk takes no more",
+    .disabled(if: Sanitizer.isOfThreads, "its own file is cut as well")
+  )
   func full() throws {
     try audit()
     let head = try verify().output

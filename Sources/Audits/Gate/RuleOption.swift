@@ -56,6 +56,27 @@ package struct RuleOption: Sendable {
       { $0.crowdAreaTolerance = $1 }
     ),
     RuleOption(
+      "area-polygon-mismatch",
+      "tolerance",
+      "how far a stated area may be from that of the polygons, as a share",
+      { $0.polygonAreaTolerance },
+      { $0.polygonAreaTolerance = $1 }
+    ),
+    RuleOption(
+      "overlapping-outlines",
+      "share",
+      "the share of the smaller outline, or of an object in a crowd region, from which two count as one",
+      { $0.outlineShare },
+      { $0.outlineShare = $1 }
+    ),
+    RuleOption(
+      "region-over-image",
+      "share",
+      "the share of its image that a crowd or ignore region must cover",
+      { $0.regionImageShare },
+      { $0.regionImageShare = $1 }
+    ),
+    RuleOption(
       "whole-image-box",
       "iou",
       "IoU with the image from which a box counts as all of it",

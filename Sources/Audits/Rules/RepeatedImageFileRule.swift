@@ -10,8 +10,8 @@ struct RepeatedImageFileRule: DatasetRule {
     rationale: """
       The picture is loaded twice, each time with a part of its objects, so that what is labelled in \
       one record counts as background in the other; a random split puts the picture into training and \
-      test at once. Names are compared as written; Pascal VOC \
-      folders, where each file is an image, are not looked at.
+      test at once. Where it is written once for each annotator, they are compared on it as one image. \
+      Names are compared as written; Pascal VOC folders, where each file is an image, are not looked at.
       """,
     fix: "put the annotations of both under one image, or correct the file name",
     triggering: [
@@ -52,8 +52,9 @@ struct RepeatedImageFileRule: DatasetRule {
         continue
       }
       findings.report {
+        let united = dataset.annotators.isEmpty ? "" : "; annotators are compared as on one image"
         let message =
-          "file '\(name)' is also that of \(dataset.pointer(ofImage: first)); each file stands once"
+          "file '\(name)' is also that of \(dataset.pointer(ofImage: first)); each file stands once\(united)"
         return dataset.finding(Self.about, image: row, message)
       }
     }

@@ -9,6 +9,13 @@ package struct RuleSettings: Hashable, Sendable {
   /// The same for the mask of a crowd region; COCO itself states up to 13 % more than the mask covers.
   package var crowdAreaTolerance = 0.25
 
+  /// How far a stated area may be from that of the polygons, as a share of the latter; 1 px² is added.
+  package var polygonAreaTolerance = 0.05
+  /// The share of its image from which a crowd or ignore region counts as all of it.
+  package var regionImageShare = 0.9
+  /// The share of an outline from which it counts as one with another outline, or as part of a crowd region.
+  package var outlineShare = 0.5
+
   /// IoU with the image from which a box counts as all of it.
   package var wholeImageIoU = 0.99
   /// IoU of two boxes of one category from which they count as one object drawn twice.

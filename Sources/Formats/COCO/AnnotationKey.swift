@@ -6,6 +6,7 @@ enum AnnotationKey: String, CaseIterable {
   case imageID = "image_id"
   case categoryID = "category_id"
   case segments = "segments_info"
+  case keypointNumber = "num_keypoints"
 
   // Who annotated, by falling priority.
   case raterID = "rater_id"
@@ -48,7 +49,7 @@ enum AnnotationKey: String, CaseIterable {
     case .truncated: .mark(.truncated)
     case .difficult: .mark(.difficult)
     case .segmentation, .area, .iscrowd, .bbox, .id, .ignore, .attributes, .keypoints, .score,
-      .imageID, .categoryID, .segments:
+      .imageID, .categoryID, .segments, .keypointNumber:
       .other
     }
   }

@@ -56,6 +56,7 @@ struct AnnotationReader: RecordReader, ~Copyable {
     case .segments: try segments.read(from: &scanner, texts: &texts, draft: &draft)
     case .score: score = try draft.readNumber("score", from: &scanner)
     case .keypoints: try keypoints.read(from: &scanner, draft: &draft)
+    case .keypointNumber: try keypoints.readNumber(from: &scanner)
     case .area: area = try draft.readNumber("area", from: &scanner)
     case .iscrowd: if try draft.readMark("iscrowd", from: &scanner) { flags.insert(.crowd) }
     case .ignore: if try draft.readMark("ignore", from: &scanner) { flags.insert(.ignore) }
@@ -90,7 +91,9 @@ struct AnnotationReader: RecordReader, ~Copyable {
     appendIdentity(id, imageID, categoryID, at: place)
     table.boxes.append(box)
     table.statedAreas.append(area)
-    table.flags.append(outlines.isEmptyList ? flags.union(.emptyOutline) : flags)
+    if outlines.isEmptyList { flags.insert(.emptyOutline) }
+    if keypoints.isNumberWrong { flags.insert(.wrongKeypointNumber) }
+    table.flags.append(flags)
     table.segmentations.append(outline)
     table.keypointRows.append(keypoints.keep(isPrediction: score != nil))
     table.scores.append(score)

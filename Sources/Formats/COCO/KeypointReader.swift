@@ -10,10 +10,33 @@ struct KeypointReader {
   private(set) var rows = Ragged<Keypoint>()
   /// `x, y, v` of each keypoint of the record being read.
   private var numbers: [Double] = []
+  /// `num_keypoints` of it; `nil` where it says nothing.
+  private var statedNumber: Double?
 
   private static let expected = "[x, y, v, …], three numbers a keypoint"
 
-  mutating func begin() { numbers.removeAll(keepingCapacity: true) }
+  mutating func begin() {
+    numbers.removeAll(keepingCapacity: true)
+    statedNumber = nil
+  }
+
+  /// Reads the value of `num_keypoints`; what is no number is wrong, and the record of use all the same.
+  mutating func readNumber(from scanner: inout JSONScanner) throws(JSONError) {
+    switch try scanner.kind() {
+    case .number: statedNumber = try scanner.readDouble()
+    case .null: try scanner.readNull()
+    default:
+      statedNumber = -1
+      try scanner.skipValue()
+    }
+  }
+
+  /// Whether another number of keypoints is stated than is labelled in the record.
+  var isNumberWrong: Bool {
+    guard let statedNumber else { return false }
+    let labelled = stride(from: 2, to: numbers.count, by: 3).count { numbers[$0] > 0 }
+    return statedNumber != Double(labelled)
+  }
 
   /// Reads the value of `keypoints`; `null` and `[]` are none.
   mutating func read(

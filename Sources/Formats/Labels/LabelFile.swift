@@ -140,7 +140,8 @@ private struct RowReader {
       item: item,
       annotator: annotator,
       label: label,
-      value: value ?? 0,
+      // 'nan' is the name of a label like any other.
+      value: columns.isMeasured ? value ?? 0 : 0,
       seconds: seconds,
       line: line
     )

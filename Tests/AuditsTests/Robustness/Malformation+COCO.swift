@@ -70,6 +70,25 @@ extension Malformation {
       finds: "duplicate-annotation-id",
       "zero-annotation-id"
     ),
+    .coco(
+      6,
+      "ids that are unique within their image only",
+      record(),
+      record(#""image_id": 2"#),
+      images:
+        #"{"id": 1, "file_name": "a.jpg", "width": 100, "height": 80}, {"id": 2, "file_name": "b.jpg", "width": 100, "height": 80}"#,
+      finds: "duplicate-annotation-id"
+    ),
+    .coco(
+      0,
+      "an 'id' of an image with a fraction",
+      record(),
+      record(#""id": 2, "image_id": 1.5"#),
+      images:
+        #"{"id": 1, "file_name": "a.jpg", "width": 100, "height": 80}, {"id": 1.5, "file_name": "b.jpg", "width": 100, "height": 80}"#,
+      finds: "unusable-record",
+      kept: 2
+    ),
     .refused(
       7,
       "annotations as an object, keyed by id",
@@ -129,6 +148,31 @@ extension Malformation {
   ]
 
   private static let outlines: [Malformation] = [
+    .coco(
+      0,
+      "an 'area' that the polygon has not",
+      record(#""segmentation": [[10, 10, 30, 10, 10, 40]]"#),
+      finds: "area-polygon-mismatch"
+    ),
+    .coco(
+      0,
+      "two outlines of one category that share most of their pixels",
+      record(
+        #""area": 3600, "segmentation": [[10, 10, 70, 10, 70, 70, 10, 70]]"#,
+        box: "[10, 10, 60, 60]"
+      ),
+      record(
+        #""id": 2, "area": 320, "segmentation": [[60, 20, 76, 20, 76, 40, 60, 40]]"#,
+        box: "[60, 20, 16, 20]"
+      ),
+      finds: "overlapping-outlines"
+    ),
+    .coco(
+      0,
+      "'num_keypoints' is 17 without a keypoint",
+      record(#""num_keypoints": 17"#),
+      finds: "keypoint-number-mismatch"
+    ),
     .coco(11, "'segmentation' is []", record(#""segmentation": []"#), finds: "empty-segmentation"),
     .coco(
       11,
@@ -194,6 +238,14 @@ extension Malformation {
   private static let tables: [Malformation] = [
     .coco(
       16,
+      "ids of categories that start at 0",
+      record(),
+      record(#""id": 2, "category_id": 0"#, box: "[10, 45, 20, 30]"),
+      categories: #"{"id": 0, "name": "cow"}, {"id": 1, "name": "cat"}, {"id": 2, "name": "dog"}"#,
+      reads: "0 is an id like any other"
+    ),
+    .coco(
+      16,
       "gaps between the ids of categories",
       record(),
       categories: #"{"id": 1, "name": "cat"}, {"id": 2, "name": "dog"}, {"id": 9, "name": "cow"}"#,
@@ -251,11 +303,35 @@ extension Malformation {
     ),
     .coco(
       38,
-      "a crowd mask that is drawn in mockery",
+      "a crowd mask that is drawn in mockery, beside everything",
       record(
         #""iscrowd": 1, "area": 600, "segmentation": {"counts": [\#(mockery)], "size": [80, 100]}"#
       ),
       reads: "a well-formed drawing has to be seen; regions take no part in matching"
+    ),
+    .coco(
+      38,
+      "a crowd mask that is drawn over objects",
+      record(#""id": 3"#),
+      record(
+        #""iscrowd": 1, "area": 600, "segmentation": {"counts": [\#(mockery)], "size": [80, 100]}"#
+      ),
+      finds: "region-over-object"
+    ),
+    .coco(
+      38,
+      "a crowd mask over the whole image",
+      record(
+        #""iscrowd": 1, "area": 8000, "segmentation": {"counts": [0, 8000], "size": [80, 100]}"#,
+        box: "[0, 0, 100, 80]"
+      ),
+      finds: "region-over-image"
+    ),
+    .coco(
+      38,
+      "a crowd mask of nothing",
+      record(#""iscrowd": 1, "area": 0, "segmentation": {"counts": [8000], "size": [80, 100]}"#),
+      finds: "empty-mask"
     ),
   ]
 
@@ -304,6 +380,20 @@ extension Malformation {
     ),
     .coco(
       24,
+      "a drive letter in 'file_name'",
+      record(),
+      images: #"{"id": 1, "file_name": "D:/data/a.jpg", "width": 100, "height": 80}"#,
+      finds: "unportable-file-name"
+    ),
+    .coco(
+      34,
+      "dots within 'file_name'",
+      record(),
+      images: #"{"id": 1, "file_name": "a.b.c.jpg", "width": 100, "height": 80}"#,
+      reads: "the last one starts the ending"
+    ),
+    .coco(
+      24,
       "names that differ in their ending only",
       record(),
       record(#""id": 2, "image_id": 2"#),
@@ -314,8 +404,8 @@ extension Malformation {
     .coco(
       24,
       "one file under several image ids, one for each annotator",
-      record(),
-      record(#""id": 2, "image_id": 2"#),
+      record(#""annotator": "ann""#),
+      record(#""id": 2, "image_id": 2, "annotator": "bob""#),
       images:
         #"{"id": 1, "file_name": "a.jpg", "width": 100, "height": 80}, {"id": 2, "file_name": "a.jpg", "width": 100, "height": 80}"#,
       finds: "repeated-image-file"

@@ -106,6 +106,15 @@ extension Malformation {
     ),
     .voc(
       34,
+      "'folder' and 'path' of another machine",
+      object(10, 12, 30, 40),
+      size: "<folder>old</folder><path>/home/x/b.jpg</path>"
+        + "<size><width>100</width><height>80</height></size>",
+      kept: 2,
+      reads: "'filename' names the image"
+    ),
+    .voc(
+      34,
       "'filename' is a path of Windows",
       object(10, 12, 30, 40),
       name: #"C:\data\a.jpg"#,
@@ -151,6 +160,18 @@ extension Malformation {
       object(name: "&#99;at", 10, 12, 30, 40),
       kept: 2,
       reads: "XML defines them"
+    ),
+    .voc(
+      35,
+      "GBK, declared",
+      bytes: Array("<?xml version='1.0' encoding='GBK'?>".utf8) + Array(document.utf8)
+        + Array("<object><name>".utf8) + [0xC3, 0xA8]
+        + Array("</name>".utf8)
+        + Array(object(10, 12, 30, 40).replacing("<object><name>cat</name>", with: "").utf8)
+        + Array("</annotation>".utf8),
+      finds: [],
+      kept: 2,
+      reads: "the declaration says it"
     ),
     .voc(
       36,

@@ -2,6 +2,9 @@ import Annotations
 import Audits
 import Findings
 import Formats
+import Foundation
+import Imaging
+import Metrics
 import TestSupport
 
 /// A way in which real annotation files are wrong, and what has to come of it.
@@ -23,6 +26,8 @@ struct Malformation: Sendable, CustomStringConvertible {
   var readsFolder = false
   /// Makes in the folder what is no plain file.
   var arrange: @Sendable (_ folder: String) throws -> Void = { _ in }
+  /// Whether the image files beside it are looked at.
+  var readsImages = false
   var expectation: Expectation
   /// How many annotations are audited in spite of it.
   var kept: Int
@@ -38,10 +43,9 @@ struct Malformation: Sendable, CustomStringConvertible {
     do throws(FormatError) {
       let detection = try FormatCatalog.detect(path)
       let result = try await detection.format.read(detection.path, threads: 2)
-      let findings = await RuleRun(findingsPerRule: 1, threads: 2).findings(in: [result])
       return MalformationOutcome(
         refusal: nil,
-        findings: findings,
+        findings: try await findings(in: result, folder),
         annotations: result.dataset.annotations.count,
         annotators: result.dataset.annotators
       )
@@ -50,6 +54,30 @@ struct Malformation: Sendable, CustomStringConvertible {
         .replacing(folder.path, with: "folder")
       return MalformationOutcome(refusal: shown, findings: nil, annotations: 0, annotators: [])
     }
+  }
+}
+
+extension Malformation {
+  private func findings(
+    in result: ReadResult,
+    _ folder: TemporaryFolder
+  ) async throws(FormatError) -> AuditReport.FindingSummary {
+    guard readsImages else {
+      return await RuleRun(findingsPerRule: 1, threads: 2).findings(in: [result])
+    }
+    var run = AuditRun(
+      rules: RuleSettings(),
+      findingsPerRule: 1,
+      bootstrap: ImageBootstrap(replicates: 0)
+    )
+    do throws(ImageError) {
+      run.images = ImageSource(name: "images", folder: try ImageFolder(folder.path))
+    } catch {
+      throw .unreadable(path: folder.path, reason: error.description)
+    }
+    return await run.report(
+      on: Delivery(role: "dataset", name: "", format: "coco", detected: "", result: result)
+    ).findings
   }
 }
 

@@ -11,7 +11,7 @@ import Testing
 /// `Documentation/Robustness.md` is made from the cases; `RECORD=1 swift test` writes it again.
 @Suite("Robustness")
 struct RobustnessTests {
-  static let cases = Malformation.coco + Malformation.voc
+  static let cases = Malformation.coco + Malformation.voc + Malformation.imageFiles
 
   @Test("every malformation has the outcome that it must have", arguments: cases)
   func outcome(of malformation: Malformation) async throws {

@@ -1,0 +1,98 @@
+import Annotations
+import Findings
+import Geometry
+
+struct OverlappingOutlinesRule: BoxGroupRule {
+  static let about = RuleAbout(
+    id: "overlapping-outlines",
+    severity: .info,
+    summary: "two objects of one category whose outlines share half of the smaller one",
+    rationale: """
+      Outlines tell which pixels are whose, so that two of one category share hardly any: in a sample of 100 \
+      images of COCO, 2 of 2,197 pairs share more than a half of the smaller one, and both are a heap drawn as \
+      one object over its members. Copies, a part beside its whole, or a group that is not marked as a crowd \
+      look like this. Crowd regions and the work of different annotators are not compared; of each object at \
+      most 16 others are looked at, whose boxes overlap as much.
+      """,
+    fix: "keep one of the two, or mark the group as a crowd region",
+    triggering: [
+      """
+      {
+        "images": [{"id": 1, "file_name": "a.jpg", "width": 100, "height": 80}],
+        "categories": [{"id": 1, "name": "cat"}],
+        "annotations": [
+          {"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 60, 60],
+           "segmentation": [[10, 10, 70, 10, 70, 70, 10, 70]]},
+          {"id": 2, "image_id": 1, "category_id": 1, "bbox": [60, 20, 16, 20],
+           "segmentation": [[60, 20, 76, 20, 76, 40, 60, 40]]}
+        ]
+      }
+      """
+    ],
+    clean: [
+      """
+      {
+        "images": [{"id": 1, "file_name": "a.jpg", "width": 100, "height": 80}],
+        "categories": [{"id": 1, "name": "cat"}, {"id": 2, "name": "dog"}],
+        "annotations": [
+          {"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 60, 60],
+           "segmentation": [[10, 10, 70, 10, 10, 70]]},
+          {"id": 2, "image_id": 1, "category_id": 1, "bbox": [10, 10, 60, 60],
+           "segmentation": [[70, 70, 70, 12, 12, 70]]},
+          {"id": 3, "image_id": 1, "category_id": 2, "bbox": [10, 10, 20, 20],
+           "segmentation": [[10, 10, 30, 10, 10, 30]]},
+          {"id": 4, "image_id": 1, "category_id": 1, "bbox": [10, 10, 20, 20]}
+        ]
+      }
+      """
+    ]
+  )
+
+  private let leastShare: Double
+  /// So many others whose boxes overlap are looked at for each object: a hostile image has n² such pairs.
+  private static let mostOthers = 16
+
+  init() { self.init(settings: RuleSettings()) }
+
+  init(settings: RuleSettings) { leastShare = settings.outlineShare }
+
+  func check(_ group: BoxGroup, of dataset: Dataset, into findings: inout FindingCollector) {
+    let image = Int(dataset.annotations.images[group.rows[0]])
+    var outlines = OutlineCache(dataset, size: dataset.images.sizes[image])
+    for position in group.rows.indices {
+      guard let earlier = earlier(than: position, in: group, &outlines, dataset) else { continue }
+      let row = group.rows[position]
+      findings.report(annotation: row) {
+        let other = dataset.reference(toAnnotation: group.rows[earlier])
+        let message =
+          "shares at least \((leastShare * 100).messageText) % of the smaller outline with \(other), "
+          + "which has its category"
+        return dataset.finding(
+          Self.about,
+          annotation: row,
+          message,
+          evidence: group.boxes[earlier].asOther
+        )
+      }
+    }
+  }
+
+  /// The position of the first object before one whose outline overlaps too much.
+  private func earlier(
+    than position: Int,
+    in group: BoxGroup,
+    _ outlines: inout OutlineCache,
+    _ dataset: Dataset
+  ) -> Int? {
+    let (row, box) = (group.rows[position], group.boxes[position])
+    guard dataset.annotations.segmentations[row] != .none else { return nil }
+    var others = 0
+    return group.index.first(in: EdgeRange(touching: box), before: position) { other, otherBox in
+      guard others < Self.mostOthers,
+        box.intersection(with: otherBox) >= leastShare * min(box.area, otherBox.area)
+      else { return false }
+      others += 1
+      return outlines.overlap(row, group.rows[other], atLeast: leastShare)
+    }
+  }
+}
