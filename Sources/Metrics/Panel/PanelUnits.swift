@@ -3,9 +3,9 @@ package import Statistics
 /// What several annotators say of every unit, laid out to be summed for many resamples of the images.
 package struct PanelUnits: Sendable {
   /// By image: its units.
-  private let images: [[[UnitValue]]]
-  private let annotators: Int
-  private let categories: Int
+  let images: [[[UnitValue]]]
+  let annotators: Int
+  let categories: Int
 
   package init(_ images: [PanelImage], of pairing: PanelPairing) {
     annotators = pairing.names.count
@@ -27,14 +27,6 @@ package struct PanelUnits: Sendable {
   /// Units with at least two values.
   package var count: Int {
     images.reduce(0) { $0 + $1.count { unit in unit.count { $0 != .unknown } > 1 } }
-  }
-
-  /// Units that every annotator has an object in.
-  package var complete: [[Int32]] {
-    images.flatMap { $0 }.compactMap { unit in
-      let values = unit.compactMap { if case .category(let code) = $0 { code } else { nil } }
-      return values.count == annotators ? values : nil
-    }
   }
 
   /// The units as if an annotator had not taken part; nothing is matched anew.
@@ -81,15 +73,23 @@ package struct PanelSums: Sendable {
     var count: Int32
   }
 
+  /// An image with a unit of two values.
+  private struct Row {
+    var image: Int32
+    var uses: [Use]
+    /// Σ over units of m values of the ordered disagreeing pairs ÷ (m − 1).
+    var disagreement: Double
+  }
+
   private let categories: Int
-  private let uses: [[Use]]
-  /// By image: Σ over units of m values of the ordered disagreeing pairs ÷ (m − 1).
-  private let disagreement: [Double]
+  /// By image; those without such a unit are not there.
+  private let rows: [Row]
+  private let imageCount: Int
 
   fileprivate init(_ images: [[[UnitValue]]], categories: Int) {
     self.categories = categories
-    var (uses, disagreement) = ([[Use]](), [Double]())
-    for units in images {
+    imageCount = images.count
+    rows = images.enumerated().compactMap { image, units in
       var counts: [Int32: Int32] = [:]
       var sum = 0.0
       for unit in units {
@@ -107,38 +107,41 @@ package struct PanelSums: Sendable {
         sum += Double(m * m - equal) / Double(m - 1)
         for (value, count) in own { counts[value, default: 0] += Int32(count) }
       }
-      uses.append(
-        counts.sorted { $0.key < $1.key }.map { Use(value: $0.key, count: $0.value) }
+      guard !counts.isEmpty else { return nil }
+      return Row(
+        image: Int32(image),
+        uses: counts.sorted { $0.key < $1.key }.map { Use(value: $0.key, count: $0.value) },
+        disagreement: sum
       )
-      disagreement.append(sum)
     }
-    self.uses = uses
-    self.disagreement = disagreement
   }
 
   /// Images with a unit of two values.
-  package var support: Int { uses.count { !$0.isEmpty } }
+  package var support: Int { rows.count }
 
   /// α of all units when each image counts as often as `weights` says; once where it is `nil`.
   package func alpha(weights: [Int32]? = nil) -> Measured {
     var totals = [Int](repeating: 0, count: categories + 1)
     var sum = 0.0
-    for image in uses.indices {
-      let weight = weights.map { $0[image] } ?? 1
+    for row in rows {
+      let weight = weights.map { $0[Int(row.image)] } ?? 1
       guard weight > 0 else { continue }
-      for use in uses[image] { totals[Int(use.value)] += Int(use.count) * Int(weight) }
-      sum += disagreement[image] * Double(weight)
+      for use in row.uses { totals[Int(use.value)] += Int(use.count) * Int(weight) }
+      sum += row.disagreement * Double(weight)
     }
     return NominalCoincidences.alpha(uses: totals, disagreement: sum)
   }
 
   /// α of each image by itself; 1 where its values do not vary, or where there are none.
   package var imageAlphas: [Double] {
-    uses.indices.map { image in
-      NominalCoincidences.alpha(
-        uses: uses[image].map { Int($0.count) },
-        disagreement: disagreement[image]
-      ).value ?? 1
+    var alphas = [Double](repeating: 1, count: imageCount)
+    for row in rows {
+      let alpha = NominalCoincidences.alpha(
+        uses: row.uses.map { Int($0.count) },
+        disagreement: row.disagreement
+      )
+      if let value = alpha.value { alphas[Int(row.image)] = value }
     }
+    return alphas
   }
 }

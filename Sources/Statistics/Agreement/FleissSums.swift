@@ -31,11 +31,14 @@ package struct FleissSums: Mergeable, Codable, Equatable {
     }
   }
 
-  package mutating func merge(_ other: Self) {
+  package mutating func merge(_ other: Self) { merge(other, times: 1) }
+
+  /// Adds the units of another state several times over, as a resample does.
+  package mutating func merge(_ other: Self, times: Int) {
     precondition(annotators == other.annotators, "states of equal definition merge")
-    n += other.n
-    uses.merge(other.uses)
-    splits.merge(other.splits)
+    n += other.n * times
+    for (category, count) in other.uses.sorted { uses.add(count * times, to: category) }
+    for (category, count) in other.splits.sorted { splits.add(count * times, to: category) }
   }
 }
 
