@@ -4,6 +4,11 @@ package struct AnnotationFlags: OptionSet, Hashable, Sendable {
 
   package init(rawValue: UInt16) { self.rawValue = rawValue }
 
+  /// Whether any of these is set.
+  ///
+  /// Another module sees the sets of the standard library as generic code, at 100 ns a call.
+  package func hasAny(of flags: AnnotationFlags) -> Bool { rawValue & flags.rawValue != 0 }
+
   /// COCO `iscrowd`: a region of many objects, kept out of one-to-one matching.
   package static let crowd = AnnotationFlags(rawValue: 1 << 0)
   /// COCO `ignore`: to be left out of a score; another mark than `crowd`.

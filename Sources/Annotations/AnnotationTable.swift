@@ -13,17 +13,17 @@ package struct AnnotationTable: Sendable {
   package var categoryIDs: [RecordID] = []
   package var boxes: [Box] = []
   /// The area that the file states, in px².
-  package var statedAreas: [Double?] = []
+  package var statedAreas = OptionalNumbers()
   package var flags: [AnnotationFlags] = []
   package var segmentations: [Segmentation] = []
   /// Row of the data set's `keypoints`, or `noKeypoints`.
   package var keypointRows: [Int32] = []
   /// The confidence of a prediction; `nil` on a label.
-  package var scores: [Double?] = []
+  package var scores = OptionalNumbers()
   /// Code of the data set's `annotators`, or `noAnnotator`.
   package var annotators: [Int32] = []
   /// The time the annotator spent, in seconds.
-  package var seconds: [Double?] = []
+  package var seconds = OptionalNumbers()
   /// Row of the data set's `attributes`, or `noAttributes`.
   package var attributeRows: [Int32] = []
   package var places: [SourcePlace] = []

@@ -91,13 +91,7 @@ package struct Dataset: Sendable {
   /// The smallest box around the rings of an annotation, or `nil` where it has no polygon.
   package func polygonBounds(ofAnnotation row: Int) -> Box? {
     guard case .polygons(let rings) = annotations.segmentations[row] else { return nil }
-    // A closure here would copy the data set, once an annotation.
-    var union: Box?
-    for ring in rings {
-      guard let box = Polygon.bounds(segmentation.rings[Int(ring)]) else { continue }
-      union = union?.union(box) ?? box
-    }
-    return union
+    return segmentation.rings.bounds(ofRings: Int(rings.lowerBound)..<Int(rings.upperBound))
   }
 }
 

@@ -1,7 +1,7 @@
 /// Rows of different lengths in two arrays: all elements, and where each row starts.
 package struct Ragged<Element: Sendable>: Sendable {
-  package private(set) var elements: [Element] = []
-  private var starts: [Int] = [0]
+  @usableFromInline package private(set) var elements: [Element] = []
+  @usableFromInline var starts: [Int] = [0]
 
   package init() {}
 
@@ -16,7 +16,7 @@ package struct Ragged<Element: Sendable>: Sendable {
   package var count: Int { starts.count - 1 }
 
   /// The elements of one row.
-  package subscript(row: Int) -> ArraySlice<Element> {
+  @inlinable package subscript(row: Int) -> ArraySlice<Element> {
     elements[starts[row]..<starts[row + 1]]
   }
 
@@ -35,10 +35,15 @@ package struct Ragged<Element: Sendable>: Sendable {
     starts.append(contentsOf: other.starts.dropFirst().lazy.map { $0 + base })
   }
 
-  /// Makes room for so many elements and rows in all.
-  package mutating func reserveCapacity(elements: Int, rows: Int) {
-    self.elements.reserveCapacity(elements)
-    starts.reserveCapacity(rows + 1)
+  /// Makes room for `factor` times the rows and elements that are there.
+  package mutating func reserve(factor: Double) {
+    elements.reserve(factor: factor)
+    starts.reserve(factor: factor)
+  }
+
+  /// Rows of the same lengths, each element replaced.
+  package func mapped<Result: Sendable>(_ transform: (Element) -> Result) -> Ragged<Result> {
+    Ragged<Result>(elements: elements.map(transform), starts: starts)
   }
 
   package mutating func endRow() { starts.append(elements.count) }

@@ -20,8 +20,7 @@ package struct MaskSize: Hashable, Sendable {
 
 /// All polygon rings and run-length masks of a data set.
 package struct SegmentationTable: Sendable {
-  /// One row a ring: `x0, y0, x1, y1, …` in pixels.
-  package var rings = Ragged<Double>()
+  package var rings = RingTable()
   /// One row a mask: lengths of alternating runs, background first.
   package var runs = Ragged<UInt32>()
   /// Height and width of each mask.

@@ -21,13 +21,44 @@ package struct SHA256: ~Copyable {
   }
 
   /// The digest of everything that was added: 64 digits of lower-case hexadecimal.
-  package consuming func finish() -> String {
-    var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
-    var count: UInt32 = 0
-    precondition(EVP_DigestFinal_ex(context, &digest, &count) == 1, "libcrypto ends a digest")
-    let digits = Array("0123456789abcdef".utf8)
-    let text = digest.prefix(Int(count)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: text, as: UTF8.self)
+  package consuming func finish() -> String { end() }
+
+  /// The digest of bytes alone, and of nothing that was added before; what is added next starts another one.
+  ///
+  /// Cheaper than a digest of its own for each of many small pieces.
+  package mutating func digest(of bytes: RawSpan) -> String {
+    restart()
+    update(bytes)
+    let text = end()
+    restart()
+    return text
+  }
+
+  private mutating func restart() {
+    // Without a type, libcrypto keeps the one it has and looks for none.
+    precondition(EVP_DigestInit_ex(context, nil, nil) == 1, "libcrypto starts a digest again")
+  }
+
+  private borrowing func end() -> String {
+    String(unsafeUninitializedCapacity: 2 * Self.size) { text in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(EVP_MAX_MD_SIZE)) { digest in
+        var count: UInt32 = 0
+        let status = EVP_DigestFinal_ex(context, digest.baseAddress, &count)
+        precondition(status == 1 && count == Self.size, "libcrypto ends a digest")
+        for index in 0..<Self.size {
+          text[2 * index] = Self.digit(digest[index] >> 4)
+          text[2 * index + 1] = Self.digit(digest[index] & 15)
+        }
+        return 2 * Self.size
+      }
+    }
+  }
+
+  /// The size of a digest in bytes.
+  private static let size = 32
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + (value - 10)
   }
 }
 

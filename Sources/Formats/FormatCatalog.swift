@@ -19,7 +19,12 @@ package enum FormatCatalog {
     if kind == .regular {
       let file = try MappedFile(path)
       if file.withBytes({ $0.count == 0 }) {
-        throw .unknownFormat(path: path, reason: "the file is empty; expected annotations")
+        throw .malformed(
+          file: path,
+          line: 1,
+          column: 1,
+          problem: "the file is empty; expected annotations"
+        )
       }
     }
     for format in all {

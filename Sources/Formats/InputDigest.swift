@@ -9,6 +9,9 @@ package struct InputDigest: ~Copyable {
   /// Adds bytes behind those that were added before.
   package mutating func update(_ bytes: RawSpan) { digest.update(bytes) }
 
+  /// The digest of bytes alone, and of nothing that was added before.
+  package mutating func digest(of bytes: RawSpan) -> String { digest.digest(of: bytes) }
+
   /// The digest of everything that was added, in lower-case hexadecimal.
   package consuming func finish() -> String { digest.finish() }
 }

@@ -3,7 +3,7 @@
 /// It is built once; a search gives the box that stands first in the given order.
 package struct BoxIndex: Sendable {
   private let boxes: [Box]
-  /// Positions in `boxes`, grouped by leaf.
+  /// Positions in `boxes`, grouped by leaf; empty, as `nodes`, where all boxes fit into one.
   private var order: [Int]
   private var nodes: [Node] = []
 
@@ -23,8 +23,12 @@ package struct BoxIndex: Sendable {
   /// - Complexity: O(n log² n).
   package init(_ boxes: [Box]) {
     self.boxes = boxes
+    guard boxes.count > Self.leafSize else {
+      order = []
+      return
+    }
     order = Array(boxes.indices)
-    if !boxes.isEmpty { _ = build(boxes.indices, depth: 0) }
+    _ = build(boxes.indices, depth: 0)
   }
 
   /// The first box below position `limit` with its edges in `range` of which `isWanted` is true.
@@ -35,8 +39,13 @@ package struct BoxIndex: Sendable {
     before limit: Int,
     where isWanted: (Int, Box) -> Bool
   ) -> Int? {
+    guard !nodes.isEmpty else {
+      return boxes.indices.prefix(max(limit, 0)).first {
+        range.contains(boxes[$0]) && isWanted($0, boxes[$0])
+      }
+    }
     var best = limit
-    if !nodes.isEmpty { search(0, in: range, best: &best, where: isWanted) }
+    search(0, in: range, best: &best, where: isWanted)
     return best < limit ? best : nil
   }
 

@@ -31,33 +31,38 @@ extension Polygon {
   /// edges cross.
   ///
   /// - Complexity: O(n).
-  private static func goesOnceRound(_ coordinates: ArraySlice<Double>) -> Bool {
-    let (first, count) = (coordinates.startIndex, coordinates.count / 2)
-    guard count > 2 else { return false }
-    var (centreX, centreY) = (0.0, 0.0)
-    for point in 0..<count {
-      centreX += coordinates[first + 2 * point]
-      centreY += coordinates[first + 2 * point + 1]
-    }
-    centreX /= Double(count)
-    centreY /= Double(count)
+  static func goesOnceRound(_ coordinates: ArraySlice<Double>) -> Bool {
+    // By address: this walks over every outline of a data set.
+    coordinates.withUnsafeBufferPointer { points in
+      let count = points.count / 2
+      guard count > 2 else { return false }
+      var (centreX, centreY) = (0.0, 0.0)
+      for index in stride(from: 0, to: 2 * count, by: 2) {
+        centreX += points[index]
+        centreY += points[index + 1]
+      }
+      centreX /= Double(count)
+      centreY /= Double(count)
 
-    var (x, y) = (
-      coordinates[first + 2 * count - 2] - centreX, coordinates[first + 2 * count - 1] - centreY
-    )
-    var (left, right, upwards, downwards) = (0, 0, 0, 0)
-    for point in 0..<count {
-      let (nextX, nextY) = (
-        coordinates[first + 2 * point] - centreX, coordinates[first + 2 * point + 1] - centreY
-      )
-      if nextX == x && nextY == y { continue }
-      let turn = x * nextY - y * nextX
-      if turn > 0 { left += 1 } else if turn < 0 { right += 1 } else { return false }
-      if y < 0 && nextY >= 0 { upwards += 1 }
-      if y >= 0 && nextY < 0 { downwards += 1 }
-      (x, y) = (nextX, nextY)
+      var (x, y) = (points[2 * count - 2] - centreX, points[2 * count - 1] - centreY)
+      var (turnsLeft, turnsRight, upwards, downwards) = (false, false, 0, 0)
+      for index in stride(from: 0, to: 2 * count, by: 2) {
+        let (nextX, nextY) = (points[index] - centreX, points[index + 1] - centreY)
+        let turn = x * nextY - y * nextX
+        if turn > 0 {
+          turnsLeft = true
+        } else if turn < 0 {
+          turnsRight = true
+        } else if nextX != x || nextY != y {
+          return false
+        }
+        if turnsLeft && turnsRight { return false }
+        if y < 0 && nextY >= 0 { upwards += 1 }
+        if y >= 0 && nextY < 0 { downwards += 1 }
+        (x, y) = (nextX, nextY)
+      }
+      return upwards == 1 && downwards == 1
     }
-    return (left == 0 || right == 0) && upwards == 1 && downwards == 1
   }
 
   /// The edges of a ring, those without length left out.

@@ -201,7 +201,7 @@ struct LVIS200Tests {
     let pairs = comparison.images.flatMap(\.pairs)
     #expect(pairs.count == 1400)
     #expect(pairs.count { !$0.agrees } == mismatches)
-    #expect(comparison.images.reduce(0) { $0 + $1.agnosticMismatches } == 29)
+    #expect(comparison.images.reduce(0) { $0 + $1.aside.agnosticMismatches } == 29)
   }
 
   private func dataset(_ name: String) async throws -> Dataset {

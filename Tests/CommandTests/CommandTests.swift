@@ -133,7 +133,7 @@ struct CommandTests {
     )
     let cases = [
       (try folder.write("text.json", "hello"), "text.json:1:1: found 'h'; expected a value"),
-      (try folder.write("empty.json", ""), "empty.json: the file is empty"),
+      (try folder.write("empty.json", ""), "empty.json:1:1: the file is empty"),
       (
         try folder.write("cut.json", String(whole.prefix(5000))),
         "cut.json:49:63: the file ends here"

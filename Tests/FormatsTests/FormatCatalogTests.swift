@@ -82,7 +82,7 @@ struct FormatCatalogTests {
   func errors() throws {
     #expect(failure("/no/such") == "/no/such: No such file or directory")
     let empty = try folder.write("empty", "")
-    #expect(failure(empty) == "\(empty): the file is empty; expected annotations")
+    #expect(failure(empty) == "\(empty):1:1: the file is empty; expected annotations")
     let text = try folder.write("hello.txt", "hello")
     let unknown = try #require(failure(text))
     #expect(unknown.hasPrefix("\(text): is of no known format; expected coco"))

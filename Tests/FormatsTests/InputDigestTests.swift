@@ -23,6 +23,16 @@ struct InputDigestTests {
     #expect(digest.finish() == Self.abc)
   }
 
+  @Test("of one piece after the other is that of each piece alone")
+  func restarted() {
+    var digest = InputDigest()
+    digest.update(Array("x".utf8).span.bytes)
+    #expect(digest.digest(of: Array("abc".utf8).span.bytes) == Self.abc)
+    #expect(digest.digest(of: [UInt8]().span.bytes) == Self.empty)
+    digest.update(Array("abc".utf8).span.bytes)
+    #expect(digest.finish() == Self.abc)
+  }
+
   @Test("of a file is that of its bytes")
   func file() throws {
     let folder = try TemporaryFolder()

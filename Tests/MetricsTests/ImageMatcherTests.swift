@@ -69,7 +69,7 @@ struct ImageMatcherTests {
     b.add("cat", 0, 0, 100, 90)  // IoU .90, and .1 for the category
     let image = await compare(a.dataset(), b.dataset()).images[0]
     #expect(image.pairs.map(\.b) == [1])
-    #expect(image.agnosticMismatches == 1)
+    #expect(image.aside.agnosticMismatches == 1)
   }
 
   @Test("absorbs what lies in a crowd of the other side, of its category or of none")
@@ -80,9 +80,9 @@ struct ImageMatcherTests {
     b.add("cat", 0, 0, 100, 100, flags: .crowd)
     let image = await compare(a.dataset(), b.dataset()).images[0]
     #expect(image.pairs.isEmpty)
-    #expect(image.absorbed == Sides(a: 1, b: 0))
+    #expect(image.aside.absorbed == Sides(a: 1, b: 0))
     #expect(image.unmatched.a.map(\.row) == [1])
-    #expect(image.regions == Sides(a: 0, b: 1))
+    #expect(image.aside.regions == Sides(a: 0, b: 1))
   }
 
   @Test(
@@ -117,7 +117,7 @@ struct ImageMatcherTests {
     #expect(
       Set(forth.pairs.map { [$0.a, $0.b] }) == Set(back.pairs.map { [$0.b, $0.a] })
     )
-    #expect(forth.agnosticMismatches == back.agnosticMismatches)
+    #expect(forth.aside.agnosticMismatches == back.aside.agnosticMismatches)
 
     var generator = SeededGenerator(seed: UInt64(seed))
     let order = a.objects.indices.shuffled(using: &generator)

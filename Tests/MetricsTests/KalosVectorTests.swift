@@ -21,7 +21,7 @@ struct KalosVectorTests {
       let units = panel.units
       #expect(Self.clusters(of: panel) == Self.expectedClusters(one), "\(one.name)")
 
-      let alpha = units.sums.alpha().value ?? 1
+      let alpha = units.sums.alpha.value ?? 1
       #expect(one.agrees(alpha, "global_alpha"), "\(one.name)")
       let alphas = units.sums.imageAlphas
       let mean = alphas.reduce(0, +) / Double(alphas.count)
@@ -30,7 +30,7 @@ struct KalosVectorTests {
       let vitality = one.expected["vitality_global"] as? [String: Any] ?? [:]
       for (rater, wanted) in vitality {
         let index = try #require(raters.firstIndex(of: rater))
-        let found = alpha - (units.without(index).sums.alpha().value ?? 1)
+        let found = alpha - (units.without(index).sums.alpha.value ?? 1)
         #expect(one.agrees(found, with: wanted, "vitality_global"), "\(one.name) \(rater)")
       }
       for (rater, wanted) in one.expected["vitality_mean"] as? [String: Any] ?? [:] {
@@ -40,12 +40,12 @@ struct KalosVectorTests {
       }
       for (name, wanted) in one.expected["class_alpha_global"] as? [String: Any] ?? [:] {
         let category = try #require(panel.pairing.categories.firstIndex(of: name))
-        let found = units.containing(Int32(category)).sums.alpha().value ?? 1
+        let found = units.containing(Int32(category)).sums.alpha.value ?? 1
         #expect(one.agrees(found, with: wanted, "class_alpha_global"), "\(one.name) \(name)")
       }
       for (pair, wanted) in one.expected["pair_alpha_global"] as? [String: Any] ?? [:] {
         let two = try await self.panel(one, pair.split(separator: "|").map(String.init))
-        let found = two.units.sums.alpha().value ?? 1
+        let found = two.units.sums.alpha.value ?? 1
         #expect(one.agrees(found, with: wanted, "pair_alpha_global"), "\(one.name) \(pair)")
       }
     }

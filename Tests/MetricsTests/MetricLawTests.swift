@@ -61,7 +61,7 @@ struct MetricLawTests {
     let metric = type.init(
       ComparisonContext(comparison.pairing, part: comparison.whole)
     )
-    check(metric, whole: comparison.images) { range in Array(comparison.images[range]) }
+    check(metric, whole: comparison.images) { comparison.images.images(in: $0) }
   }
 
   private func checkCuts<M: DatasetMetric>(of type: M.Type) {

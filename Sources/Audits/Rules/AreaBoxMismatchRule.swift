@@ -86,7 +86,7 @@ struct AreaBoxMismatchRule: AnnotationRule {
     guard let stated = dataset.annotations.statedAreas[row],
       let (measured, source) = contradiction(to: stated, ofAnnotation: row, in: dataset)
     else { return }
-    findings.report {
+    findings.report(annotation: row) {
       dataset.finding(
         Self.about,
         annotation: row,

@@ -61,7 +61,7 @@ struct AttributeMissingForSomeRule: DatasetRule {
       let present = dataset.attributes(ofAnnotation: row)
       for name in expected[Int(categories[row])] where !present.contains(where: { $0.name == name })
       {
-        findings.report {
+        findings.report(annotation: row) {
           let message =
             "no '\(dataset.strings[name])', which nearly all annotations of "
             + "'\(dataset.categoryText(ofAnnotation: row))' have"

@@ -67,7 +67,7 @@ struct AttributeSpellingRule: DatasetRule {
         guard let key = dataset.spellingKey(of: value), let other = usual[key]?.value,
           other != value
         else { continue }
-        findings.report {
+        findings.report(annotation: row) {
           let message =
             "'\(dataset.strings[column.name])' is \(dataset.text(of: value)); expected \(dataset.text(of: other)), "
             + "as more annotations spell it"

@@ -74,7 +74,7 @@ struct BoxOutOfBoundsRule: AnnotationRule {
     let size = image < 0 ? nil : dataset.images.sizes[Int(image)]
     let overhang = Overhang(of: dataset.annotations.boxes[row], over: size)
     guard overhang.exceeds(tolerance) else { return }
-    findings.report {
+    findings.report(annotation: row) {
       let image = size.map { "image of \($0.width) × \($0.height) px" } ?? "image"
       let reach = overhang.text(beyond: tolerance)
       let message =

@@ -37,7 +37,7 @@ struct BoxOutlierSearch: Sendable {
   /// Reports the outliers in the order of the annotations.
   func report(_ rule: RuleAbout, in dataset: Dataset, into findings: inout FindingCollector) {
     for outlier in outliers(in: dataset) {
-      findings.report {
+      findings.report(annotation: outlier.row) {
         let value = figure(dataset.annotations.boxes[outlier.row]).messageText
         let median = exp(outlier.median)
         let message =

@@ -37,7 +37,7 @@ struct ConstantAttributeRule: DatasetRule {
         // A mark for something rare is as it should be where it is never set.
         value != .flag(false), value != .number(0)
       else { continue }
-      findings.report {
+      findings.report(annotation: column.rows[0]) {
         let message =
           "'\(dataset.strings[column.name])' is \(dataset.text(of: value)) in all \(column.rows.count) annotations "
           + "that have it; expected different values"

@@ -2,7 +2,7 @@ import Annotations
 import Findings
 import Geometry
 
-struct ContainedBoxRule: ImageRule {
+struct ContainedBoxRule: BoxGroupRule {
   static let about = RuleAbout(
     id: "contained-box",
     severity: .info,
@@ -62,23 +62,20 @@ struct ContainedBoxRule: ImageRule {
   init(settings: RuleSettings) { nearDuplicateIoU = settings.nearDuplicateIoU }
 
   /// Far below O(n²) for n objects: the first box around each is found by an index of all edges.
-  func check(image: Int, of dataset: Dataset, into findings: inout FindingCollector) {
-    for group in dataset.boxGroups(ofImage: image) {
-      let index = BoxIndex(group.boxes)
-      for (position, box) in group.boxes.enumerated() {
-        let around = index.first(in: EdgeRange(containing: box), before: group.boxes.count) {
-          other,
-          _ in other != position
-        }
-        guard let around, box.iou(with: group.boxes[around]) < nearDuplicateIoU else { continue }
-        findings.report {
-          dataset.finding(
-            Self.about,
-            annotation: group.rows[position],
-            "inside the box of \(dataset.reference(toAnnotation: group.rows[around])), which has its category",
-            evidence: group.boxes[around].asOther
-          )
-        }
+  func check(_ group: BoxGroup, of dataset: Dataset, into findings: inout FindingCollector) {
+    for (position, box) in group.boxes.enumerated() {
+      let around = group.index.first(in: EdgeRange(containing: box), before: group.boxes.count) {
+        other,
+        _ in other != position
+      }
+      guard let around, box.iou(with: group.boxes[around]) < nearDuplicateIoU else { continue }
+      findings.report(annotation: group.rows[position]) {
+        dataset.finding(
+          Self.about,
+          annotation: group.rows[position],
+          "inside the box of \(dataset.reference(toAnnotation: group.rows[around])), which has its category",
+          evidence: group.boxes[around].asOther
+        )
       }
     }
   }

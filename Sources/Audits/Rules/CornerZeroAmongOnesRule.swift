@@ -51,7 +51,7 @@ struct CornerZeroAmongOnesRule: DatasetRule {
     let origin = PixelOrigin(dataset)
     guard origin.isOne, origin.zeros > 0 else { return }
     for (row, box) in dataset.annotations.boxes.enumerated() where box.x == 0 || box.y == 0 {
-      findings.report {
+      findings.report(annotation: row) {
         dataset.finding(
           Self.about,
           annotation: row,

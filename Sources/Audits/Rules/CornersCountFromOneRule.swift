@@ -55,7 +55,7 @@ struct CornersCountFromOneRule: DatasetRule {
   func check(_ read: ReadResult, into findings: inout FindingCollector) {
     let origin = PixelOrigin(read.dataset)
     guard origin.isOne, let first = origin.firstOne else { return }
-    findings.report {
+    findings.report(annotation: first) {
       read.dataset.finding(
         Self.about,
         annotation: first,

@@ -92,7 +92,7 @@ struct CornersWrittenAsSizeRule: DatasetRule {
       Double(outside) >= leastShareOutside * Double(boxes),
       Double(asCorners) >= leastShareAsCorners * Double(boxes)
     else { return }
-    findings.report {
+    findings.report(annotation: example) {
       let message =
         "\(outside) of \(boxes) boxes leave their image as [x, y, width, height], and \(asCorners) fit as "
         + "corners; expected sizes"

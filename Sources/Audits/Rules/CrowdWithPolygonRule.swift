@@ -46,9 +46,9 @@ struct CrowdWithPolygonRule: AnnotationRule {
     guard dataset.annotations.flags[row].contains(.crowd),
       case .polygons(let rings) = dataset.annotations.segmentations[row],
       // `[[]]` is how some exporters say that there is no outline.
-      rings.contains(where: { !dataset.segmentation.rings[Int($0)].isEmpty })
+      rings.contains(where: { dataset.segmentation.rings.coordinateCount(ofRing: Int($0)) > 0 })
     else { return }
-    findings.report {
+    findings.report(annotation: row) {
       let message = "crowd region has polygons; expected a mask, or iscrowd 0"
       return dataset.finding(Self.about, annotation: row, message)
     }

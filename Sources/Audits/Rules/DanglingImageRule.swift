@@ -37,7 +37,7 @@ struct DanglingImageRule: AnnotationRule {
 
   func check(_ row: Int, of dataset: Dataset, into findings: inout FindingCollector) {
     guard dataset.annotations.images[row] == AnnotationTable.noImage else { return }
-    findings.report {
+    findings.report(annotation: row) {
       let id = dataset.text(of: dataset.annotations.imageIDs[row])
       let message = "image id '\(id)' is not declared; expected the id of one of the images"
       return dataset.finding(Self.about, annotation: row, message)

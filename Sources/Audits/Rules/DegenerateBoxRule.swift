@@ -49,7 +49,7 @@ struct DegenerateBoxRule: AnnotationRule {
   func check(_ row: Int, of dataset: Dataset, into findings: inout FindingCollector) {
     let box = dataset.annotations.boxes[row]
     guard box.width <= 0 || box.height <= 0 else { return }
-    findings.report {
+    findings.report(annotation: row) {
       let sides = "\(box.width.messageText) × \(box.height.messageText) px"
       let problem = box.width < 0 || box.height < 0 ? "inverted, of \(sides)" : sides
       return dataset.finding(

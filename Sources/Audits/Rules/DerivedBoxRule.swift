@@ -48,7 +48,7 @@ struct DerivedBoxRule: AnnotationRule {
 
   func check(_ row: Int, of dataset: Dataset, into findings: inout FindingCollector) {
     guard dataset.annotations.flags[row].contains(.derivedBox) else { return }
-    findings.report {
+    findings.report(annotation: row) {
       dataset.finding(
         Self.about,
         annotation: row,

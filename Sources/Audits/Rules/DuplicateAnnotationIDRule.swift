@@ -65,7 +65,7 @@ struct DuplicateAnnotationIDRule: DatasetRule {
     }
     for (row, id) in dataset.annotations.ids.enumerated() {
       guard let first = firsts[id], first != row else { continue }
-      findings.report {
+      findings.report(annotation: row) {
         let earlier = dataset.pointer(ofAnnotation: first)
         let message = "id \(dataset.text(of: id)) is also that of \(earlier); ids must be unique"
         return dataset.finding(

@@ -2,7 +2,7 @@ import Annotations
 import Findings
 import Geometry
 
-struct DuplicateBoxRule: ImageRule {
+struct DuplicateBoxRule: RepeatedBoxRule {
   static let about = RuleAbout(
     id: "duplicate-box",
     severity: .error,
@@ -56,16 +56,15 @@ struct DuplicateBoxRule: ImageRule {
     ]
   )
 
-  func check(image: Int, of dataset: Dataset, into findings: inout FindingCollector) {
-    for copy in dataset.repeatedBoxes(ofImage: image) where copy.isSameCategory {
-      findings.report {
-        dataset.finding(
-          Self.about,
-          annotation: copy.row,
-          "same box and category as \(dataset.reference(toAnnotation: copy.first))",
-          evidence: dataset.annotations.boxes[copy.first].asOther
-        )
-      }
+  func check(_ copy: RepeatedBox, of dataset: Dataset, into findings: inout FindingCollector) {
+    guard copy.isSameCategory else { return }
+    findings.report(annotation: copy.row) {
+      dataset.finding(
+        Self.about,
+        annotation: copy.row,
+        "same box and category as \(dataset.reference(toAnnotation: copy.first))",
+        evidence: dataset.annotations.boxes[copy.first].asOther
+      )
     }
   }
 }

@@ -52,7 +52,7 @@ struct EmptySegmentationRule: DatasetRule {
     let dataset = read.dataset
     let isEmpty = (0..<dataset.annotations.count).map { Self.isEmpty($0, of: dataset) }
     guard let first = isEmpty.firstIndex(of: true) else { return }
-    findings.report {
+    findings.report(annotation: first) {
       dataset.finding(
         Self.about,
         annotation: first,
@@ -64,6 +64,6 @@ struct EmptySegmentationRule: DatasetRule {
   private static func isEmpty(_ row: Int, of dataset: Dataset) -> Bool {
     if dataset.annotations.flags[row].contains(.emptyOutline) { return true }
     guard case .polygons(let rings) = dataset.annotations.segmentations[row] else { return false }
-    return rings.allSatisfy { dataset.segmentation.rings[Int($0)].isEmpty }
+    return rings.allSatisfy { dataset.segmentation.rings.coordinateCount(ofRing: Int($0)) == 0 }
   }
 }

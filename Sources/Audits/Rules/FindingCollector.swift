@@ -6,31 +6,32 @@ package struct FindingCollector: Sendable {
   package let limit: Int
   package private(set) var count = 0
   package private(set) var items: [Finding] = []
-  /// The annotations that the findings are about, kept or not; `nil` where nobody asks.
-  private(set) var annotations: Set<Fingerprint>?
+  /// Rows of the annotations that the findings are about, kept or not, some more than once; none
+  /// where nobody asks.
+  package private(set) var annotations: [Int] = []
+  private let marksAnnotations: Bool
 
-  /// `marksAnnotations` asks for every finding to be made, that it can be told what it is about.
+  /// `marksAnnotations` asks for the annotations that the findings are about.
   package init(limit: Int, marksAnnotations: Bool = false) {
     self.limit = limit
-    annotations = marksAnnotations ? [] : nil
+    self.marksAnnotations = marksAnnotations
   }
 
-  /// Counts a finding; makes it only where it is needed.
+  /// Counts a finding; makes it only where it will be kept.
   package mutating func report(_ finding: () -> Finding) {
     count += 1
-    guard items.count < limit || annotations != nil else { return }
-    let made = finding()
-    if items.count < limit { items.append(made) }
-    guard made.annotation != nil || made.box != nil, let place = made.place else {
-      return
-    }
-    annotations?.insert(Fingerprint([place.file, "\(place.line)", "\(place.column)"]))
+    if items.count < limit { items.append(finding()) }
   }
 
-  /// Adds the findings of a later part of the data.
+  /// Counts a finding about the annotation in a row of the data set's table.
+  package mutating func report(annotation row: Int, _ finding: () -> Finding) {
+    if marksAnnotations { annotations.append(row) }
+    report(finding)
+  }
+
+  /// Adds the number and the findings of a later part of the data.
   package mutating func merge(_ later: FindingCollector) {
     count += later.count
     items.append(contentsOf: later.items.prefix(limit - items.count))
-    if let marked = later.annotations { annotations?.formUnion(marked) }
   }
 }

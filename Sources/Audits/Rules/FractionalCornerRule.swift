@@ -45,7 +45,7 @@ struct FractionalCornerRule: AnnotationRule {
       ("xmin", box.x), ("ymin", box.y), ("xmax", box.x + box.width), ("ymax", box.y + box.height),
     ]
     guard let (name, corner) = corners.first(where: { $0.1.rounded() != $0.1 }) else { return }
-    findings.report {
+    findings.report(annotation: row) {
       dataset.finding(
         Self.about,
         annotation: row,

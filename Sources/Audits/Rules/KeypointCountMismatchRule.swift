@@ -48,7 +48,7 @@ struct KeypointCountMismatchRule: AnnotationRule {
     let expected = dataset.categories.keypointNames[Int(category)].count
     // A category that names none is not known to have a number of them.
     guard expected > 0, count != expected else { return }
-    findings.report {
+    findings.report(annotation: row) {
       let message = "\(count) keypoints; expected the \(expected) of its category"
       return dataset.finding(Self.about, annotation: row, message)
     }

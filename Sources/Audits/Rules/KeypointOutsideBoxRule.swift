@@ -65,7 +65,7 @@ struct KeypointOutsideBoxRule: AnnotationRule {
       points[points.startIndex + $0].visibility == .visible
     }
     guard let first = outside.first else { return }
-    findings.report {
+    findings.report(annotation: row) {
       let name = dataset.keypointText(first, ofAnnotation: row)
       let message =
         "\(outside.count) visible keypoints outside of the box, \(name) first; expected them inside"

@@ -57,7 +57,7 @@ struct KeypointOutsideImageRule: AnnotationRule {
     let whole = Box(x: 0, y: 0, width: Double(size.width), height: Double(size.height))
     let outside = dataset.keypoints(ofAnnotation: row, outside: whole, tolerance: tolerance)
     guard let first = outside.first else { return }
-    findings.report {
+    findings.report(annotation: row) {
       let name = dataset.keypointText(first, ofAnnotation: row)
       let message =
         "\(outside.count) labelled keypoints outside of the image of \(size.width) × \(size.height) px, \(name) first; "

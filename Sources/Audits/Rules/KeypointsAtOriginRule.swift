@@ -46,7 +46,7 @@ struct KeypointsAtOriginRule: AnnotationRule {
       points[$0].visibility != .unlabelled && points[$0].x == 0 && points[$0].y == 0
     }
     guard let first = atOrigin.first else { return }
-    findings.report {
+    findings.report(annotation: row) {
       let name = dataset.keypointText(first - points.startIndex, ofAnnotation: row)
       let message =
         "\(atOrigin.count) labelled keypoints are at 0, 0, \(name) first; expected a place in the object"

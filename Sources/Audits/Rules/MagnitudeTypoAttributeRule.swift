@@ -98,7 +98,7 @@ struct MagnitudeTypoAttributeRule: DatasetRule {
       for (row, value) in numbers {
         let distance = abs(log10(value) - median)
         guard distance > limit * scale, abs(distance - 1) <= Self.nearness else { continue }
-        findings.report {
+        findings.report(annotation: row) {
           let factor = log10(value) > median ? "10 times too large" : "10 times too small"
           let message =
             "'\(dataset.strings[column.name])' is \(value.messageText) where the median is "

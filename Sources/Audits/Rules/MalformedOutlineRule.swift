@@ -65,7 +65,7 @@ struct MalformedOutlineRule: AnnotationRule {
 
   func check(_ row: Int, of dataset: Dataset, into findings: inout FindingCollector) {
     guard let problem = problem(of: row, in: dataset) else { return }
-    findings.report { dataset.finding(Self.about, annotation: row, problem()) }
+    findings.report(annotation: row) { dataset.finding(Self.about, annotation: row, problem()) }
   }
 
   /// What is wrong, to be put into words only where it will be kept.
@@ -75,7 +75,7 @@ struct MalformedOutlineRule: AnnotationRule {
     case .none: return nil
     case .polygons(let rings):
       for ring in rings {
-        let count = table.rings[Int(ring)].count
+        let count = table.rings.coordinateCount(ofRing: Int(ring))
         // `[[]]` is how some exporters say that there is no outline.
         guard count > 0, count < 6 || count % 2 != 0 else { continue }
         let position = ring - rings.lowerBound

@@ -53,7 +53,7 @@ struct MarkNotZeroOrOneRule: AnnotationRule {
       guard case .text(let value) = attribute.value,
         Self.marks.contains(dataset.strings[attribute.name])
       else { continue }
-      findings.report {
+      findings.report(annotation: row) {
         dataset.finding(
           Self.about,
           annotation: row,

@@ -54,7 +54,7 @@ struct MaskOutsideBoxRule: AnnotationRule {
     else { return }
     let overhang = Overhang(of: mask.bounds, over: box)
     guard overhang.exceeds(tolerance) else { return }
-    findings.report {
+    findings.report(annotation: row) {
       let reach = overhang.text(beyond: tolerance)
       let message =
         "mask reaches \(reach) of its box; at most \(tolerance.messageText) px is tolerated"

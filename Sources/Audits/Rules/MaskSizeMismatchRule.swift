@@ -46,7 +46,7 @@ struct MaskSizeMismatchRule: AnnotationRule {
     guard image >= 0, let size = dataset.images.sizes[Int(image)] else { return }
     let own = dataset.segmentation.maskSizes[Int(mask)]
     guard own.width != size.width || own.height != size.height else { return }
-    findings.report {
+    findings.report(annotation: row) {
       let message =
         "mask is of \(own.width) × \(own.height) px; expected the image's "
         + "\(size.width) × \(size.height) px"

@@ -50,7 +50,7 @@ struct MisClickRule: AnnotationRule {
     guard box.width >= 1, box.height >= 1, max(box.width, box.height) <= maximumSide,
       !dataset.annotations.flags[row].contains(.crowd)
     else { return }
-    findings.report {
+    findings.report(annotation: row) {
       let sides = "\(box.width.messageText) × \(box.height.messageText) px"
       let message = "box is \(sides); expected a side above \(maximumSide.messageText) px"
       return dataset.finding(Self.about, annotation: row, message)

@@ -70,7 +70,7 @@ struct MissingMemberRule: DatasetRule {
     into findings: inout FindingCollector
   ) {
     guard let first = isMissing.firstIndex(of: true) else { return }
-    findings.report {
+    findings.report(annotation: first) {
       dataset.finding(
         Self.about,
         annotation: first,

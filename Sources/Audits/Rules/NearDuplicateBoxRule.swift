@@ -2,7 +2,7 @@ import Annotations
 import Findings
 import Geometry
 
-struct NearDuplicateBoxRule: ImageRule {
+struct NearDuplicateBoxRule: BoxGroupRule {
   static let about = RuleAbout(
     id: "near-duplicate-box",
     severity: .warning,
@@ -53,17 +53,14 @@ struct NearDuplicateBoxRule: ImageRule {
   init(settings: RuleSettings) { minimumIoU = settings.nearDuplicateIoU }
 
   /// O(n log n) for n objects that do not all lie on one another.
-  func check(image: Int, of dataset: Dataset, into findings: inout FindingCollector) {
-    for group in dataset.boxGroups(ofImage: image) {
-      let index = BoxIndex(group.boxes)
-      for (position, box) in group.boxes.enumerated() {
-        let range = EdgeRange(near: box, iou: minimumIoU)
-        let earlier = index.first(in: range, before: position) { _, other in
-          box.iou(with: other) >= minimumIoU
-        }
-        guard let earlier else { continue }
-        report(group, position, earlier: earlier, of: dataset, into: &findings)
+  func check(_ group: BoxGroup, of dataset: Dataset, into findings: inout FindingCollector) {
+    for (position, box) in group.boxes.enumerated() {
+      let range = EdgeRange(near: box, iou: minimumIoU)
+      let earlier = group.index.first(in: range, before: position) { _, other in
+        box.iou(with: other) >= minimumIoU
       }
+      guard let earlier else { continue }
+      report(group, position, earlier: earlier, of: dataset, into: &findings)
     }
   }
 
@@ -74,7 +71,7 @@ struct NearDuplicateBoxRule: ImageRule {
     of dataset: Dataset,
     into findings: inout FindingCollector
   ) {
-    findings.report {
+    findings.report(annotation: group.rows[position]) {
       let other = group.boxes[earlier]
       let iou = group.boxes[position].iou(with: other)
       let reference = dataset.reference(toAnnotation: group.rows[earlier])

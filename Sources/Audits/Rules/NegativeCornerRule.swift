@@ -48,7 +48,7 @@ struct NegativeCornerRule: AnnotationRule {
     let box = dataset.annotations.boxes[row]
     for (name, corner) in [("xmin", box.x), ("ymin", box.y)]
     where corner < 0 && corner >= -tolerance {
-      findings.report {
+      findings.report(annotation: row) {
         dataset.finding(
           Self.about,
           annotation: row,

@@ -2,7 +2,7 @@ import Annotations
 import Findings
 import Geometry
 
-struct PolygonOutsideBoxRule: AnnotationRule {
+struct PolygonOutsideBoxRule: OutlineRule {
   static let about = RuleAbout(
     id: "polygon-outside-box",
     severity: .warning,
@@ -48,13 +48,14 @@ struct PolygonOutsideBoxRule: AnnotationRule {
 
   init(settings: RuleSettings) { tolerance = settings.polygonTolerance }
 
-  func check(_ row: Int, of dataset: Dataset, into findings: inout FindingCollector) {
+  func check(_ outline: Outline, of dataset: Dataset, into findings: inout FindingCollector) {
+    let row = outline.row
     let box = dataset.annotations.boxes[row]
     // A box without extent has a finding of its own.
-    guard box.area > 0, let bounds = dataset.polygonBounds(ofAnnotation: row) else { return }
+    guard box.area > 0, let bounds = outline.bounds else { return }
     let overhang = Overhang(of: bounds, over: box)
     guard overhang.exceeds(tolerance) else { return }
-    findings.report {
+    findings.report(annotation: row) {
       let reach = overhang.text(beyond: tolerance)
       let message =
         "polygon reaches \(reach) of its box; at most \(tolerance.messageText) px is tolerated"

@@ -1,7 +1,8 @@
 import Annotations
 import Findings
+import Geometry
 
-struct RepeatedPolygonPointsRule: AnnotationRule {
+struct RepeatedPolygonPointsRule: OutlineRule {
   static let about = RuleAbout(
     id: "repeated-polygon-points",
     severity: .info,
@@ -46,22 +47,19 @@ struct RepeatedPolygonPointsRule: AnnotationRule {
     ]
   )
 
-  func check(_ row: Int, of dataset: Dataset, into findings: inout FindingCollector) {
-    guard case .polygons(let rings) = dataset.annotations.segmentations[row] else { return }
-    for ring in rings {
+  func check(_ outline: Outline, of dataset: Dataset, into findings: inout FindingCollector) {
+    for (ring, shape) in zip(outline.rings, outline.shapes)
+    where shape.isLine || shape.repeatsPoint {
       let points = dataset.segmentation.rings[Int(ring)]
       // `malformed-outline` has the others.
       guard points.count >= 6, points.count % 2 == 0 else { continue }
-      let repeated = Self.repeatedPoints(of: points)
-      let isLine = Self.isOnALine(points)
-      guard repeated > 0 || isLine else { continue }
-      findings.report {
-        let polygon = "polygon \(ring - rings.lowerBound)"
+      findings.report(annotation: outline.row) {
+        let polygon = "polygon \(ring - outline.rings.lowerBound)"
         let message =
-          isLine
+          shape.isLine
           ? "\(polygon) has all of its points on one line; expected an area"
-          : "\(polygon) has \(repeated) of \(points.count / 2) points twice in a row"
-        return dataset.finding(Self.about, annotation: row, message)
+          : "\(polygon) has \(Self.repeatedPoints(of: points)) of \(points.count / 2) points twice in a row"
+        return dataset.finding(Self.about, annotation: outline.row, message)
       }
       return
     }
@@ -75,21 +73,5 @@ struct RepeatedPolygonPointsRule: AnnotationRule {
       if isRepeated { count += 1 }
     }
     return count
-  }
-
-  /// Whether no point leaves the line through the first two that differ.
-  private static func isOnALine(_ points: ArraySlice<Double>) -> Bool {
-    let (x, y) = (points[points.startIndex], points[points.startIndex + 1])
-    var direction: (x: Double, y: Double)?
-    for index in stride(from: points.startIndex + 2, to: points.endIndex, by: 2) {
-      let (dx, dy) = (points[index] - x, points[index + 1] - y)
-      guard dx != 0 || dy != 0 else { continue }
-      guard let line = direction else {
-        direction = (dx, dy)
-        continue
-      }
-      if line.x * dy != line.y * dx { return false }
-    }
-    return true
   }
 }

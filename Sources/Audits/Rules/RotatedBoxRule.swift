@@ -46,7 +46,7 @@ struct RotatedBoxRule: AnnotationRule {
         dataset.strings[attribute.name] == "rotation",
         angle.truncatingRemainder(dividingBy: 360) != 0
       else { continue }
-      findings.report {
+      findings.report(annotation: row) {
         dataset.finding(
           Self.about,
           annotation: row,

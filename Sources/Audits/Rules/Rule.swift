@@ -4,7 +4,7 @@ package import Formats
 
 /// One thing that can be wrong with annotations; a file each, listed in `RuleCatalog`.
 ///
-/// A rule conforms to `AnnotationRule`, `ImageRule` or `DatasetRule`, by how much it has to see at once.
+/// A rule conforms to one of the protocols below, by what it looks at.
 package protocol Rule: Sendable {
   static var about: RuleAbout { get }
   /// With the defaults of `RuleSettings`.
@@ -26,11 +26,26 @@ package protocol AnnotationRule: Rule {
 
 extension AnnotationRule {
   package func check(_ part: AuditPart, into findings: inout FindingCollector) {
-    switch part {
-    case .slice(let slice):
-      for row in slice.annotations { check(row, of: slice.dataset, into: &findings) }
-    case .remainder(let read):
-      for row in read.dataset.strays { check(row, of: read.dataset, into: &findings) }
+    guard case .block(let block) = part else { return }
+    for row in block.annotations { check(row, of: block.dataset, into: &findings) }
+  }
+}
+
+/// A rule about the polygons of one annotation.
+protocol OutlineRule: Rule {
+  func check(_ outline: Outline, of dataset: Dataset, into findings: inout FindingCollector)
+}
+
+extension OutlineRule {
+  package func check(_ part: AuditPart, into findings: inout FindingCollector) {
+    guard case .block(let block) = part else { return }
+    for row in block.annotations {
+      guard case .polygons(let rings) = block.dataset.annotations.segmentations[row] else {
+        continue
+      }
+      let shapes = block.ringShapes[Int(rings.lowerBound)..<Int(rings.upperBound)]
+      let outline = Outline(row: row, rings: rings, shapes: shapes)
+      check(outline, of: block.dataset, into: &findings)
     }
   }
 }
@@ -42,8 +57,32 @@ package protocol ImageRule: Rule {
 
 extension ImageRule {
   package func check(_ part: AuditPart, into findings: inout FindingCollector) {
-    guard case .slice(let slice) = part else { return }
-    for image in slice.images { check(image: image, of: slice.dataset, into: &findings) }
+    guard case .block(let block) = part else { return }
+    for image in block.images { check(image: image, of: block.dataset, into: &findings) }
+  }
+}
+
+/// A rule about boxes that stand twice in an image; it sees one repetition at a time.
+protocol RepeatedBoxRule: Rule {
+  func check(_ copy: RepeatedBox, of dataset: Dataset, into findings: inout FindingCollector)
+}
+
+extension RepeatedBoxRule {
+  package func check(_ part: AuditPart, into findings: inout FindingCollector) {
+    guard case .block(let block) = part else { return }
+    for copy in block.boxes.repeated { check(copy, of: block.dataset, into: &findings) }
+  }
+}
+
+/// A rule that holds the different boxes of one category in one image against each other.
+protocol BoxGroupRule: Rule {
+  func check(_ group: BoxGroup, of dataset: Dataset, into findings: inout FindingCollector)
+}
+
+extension BoxGroupRule {
+  package func check(_ part: AuditPart, into findings: inout FindingCollector) {
+    guard case .block(let block) = part else { return }
+    for group in block.boxes.groups { check(group, of: block.dataset, into: &findings) }
   }
 }
 
@@ -54,7 +93,7 @@ package protocol DatasetRule: Rule {
 
 extension DatasetRule {
   package func check(_ part: AuditPart, into findings: inout FindingCollector) {
-    guard case .remainder(let read) = part else { return }
+    guard case .whole(let read) = part else { return }
     check(read, into: &findings)
   }
 }

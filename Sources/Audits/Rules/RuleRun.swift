@@ -29,78 +29,75 @@ package struct RuleRun: Sendable {
 
   /// What the rules find, by rule, then data set, then image, then annotation.
   package func findings(in results: [ReadResult]) async -> AuditReport.FindingSummary {
-    AuditReport.FindingSummary(await found(in: results, marking: false))
+    AuditReport.FindingSummary(await found(in: results))
   }
 
   /// What the rules find, and how many annotations have a finding of severity error.
-  func defects(
-    in results: [ReadResult]
+  package func defects(
+    in result: ReadResult
   ) async -> (findings: AuditReport.FindingSummary, wrong: Int) {
-    let found = await found(in: results, marking: true)
-    let wrong = found.reduce(into: Set<Fingerprint>()) {
-      $0.formUnion($1.findings.annotations ?? [])
-    }
-    return (AuditReport.FindingSummary(found), wrong.count)
+    var isWrong = [Bool](repeating: false, count: result.dataset.annotations.count)
+    let found = await found(in: [result]) { row in isWrong[row] = true }
+    return (AuditReport.FindingSummary(found), isWrong.count { $0 })
   }
 
+  /// What each rule finds; `mark` is called with the rows of annotations with a finding of severity error.
   private func found(
     in results: [ReadResult],
-    marking: Bool
+    mark: ((Int) -> Void)? = nil
   ) async -> [(rule: RuleAbout, findings: FindingCollector)] {
     let rules = rules.map { $0.init(settings: settings) }
-    let parts = results.flatMap(AuditPart.parts)
+    let marking = mark != nil
     let images = results.reduce(0) { $0 + $1.dataset.images.count }
     let step = WorkStep("checking rules", of: images, "images")
-    var total = rules.map { collector($0, marking) }
-    await mergeInOrder(parts, threads: threads, as: step) { part in
-      check(part, with: rules, marking)
+    let room = FindingRoom(rules: rules.count, findingsPerRule: findingsPerRule)
+    var total = rules.map { _ in FindingCollector(limit: findingsPerRule) }
+    var pieces: [Piece] = []
+    for read in results { pieces += await self.pieces(of: read) }
+    await mergeInOrder(pieces, threads: threads, as: step) { piece in
+      let (part, room) = (piece.part(), room.left)
+      return piece.rules.map { position in
+        let rule = rules[position]
+        var findings = FindingCollector(
+          limit: room[position],
+          marksAnnotations: marking && type(of: rule).about.severity == .error
+        )
+        rule.check(part, into: &findings)
+        return (position, findings)
+      }
     } merge: { found in
-      for (rule, findings) in found.enumerated() { total[rule].merge(findings) }
+      for (rule, findings) in found {
+        total[rule].merge(findings)
+        for row in findings.annotations { mark?(row) }
+      }
+      room.left = total.map { findingsPerRule - $0.items.count }
     }
     return zip(self.rules.map { $0.about }, total).map { (rule: $0, findings: $1) }
   }
 
-  /// Takes the findings of a rule; those that make an annotation wrong mark it.
-  private func collector(_ rule: any Rule, _ marking: Bool) -> FindingCollector {
-    FindingCollector(
-      limit: findingsPerRule,
-      marksAnnotations: marking && type(of: rule).about.severity == .error
-    )
+  /// A part of the data, measured by whoever checks it, and the positions of the rules that look at it.
+  private struct Piece: Sendable {
+    let rules: [Int]
+    let part: @Sendable () -> AuditPart
   }
 
-  /// What each rule finds in one part.
-  private func check(
-    _ part: AuditPart,
-    with rules: [any Rule],
-    _ marking: Bool
-  ) -> [FindingCollector] {
-    rules.map { rule in
-      var findings = collector(rule, marking)
-      rule.check(part, into: &findings)
-      return findings
+  /// All of a data set; for each rule in the order in which its findings are given.
+  private func pieces(of read: ReadResult) async -> [Piece] {
+    let dataset = read.dataset
+    let isOfOutlines = rules.contains { $0 is any OutlineRule.Type }
+    let shapes = isOfOutlines ? await dataset.segmentation.shapes(threads: threads) : []
+    let isOfWhole = rules.map { $0 is any DatasetRule.Type }
+    let ofBlocks = rules.indices.filter { !isOfWhole[$0] }
+    let blocks = dataset.slices.map { slice in
+      Piece(rules: ofBlocks) { .block(AnnotationBlock(slice, ringShapes: shapes)) }
     }
-  }
-}
-
-extension AuditReport.FindingSummary {
-  /// What was found by each of some rules, in their order.
-  init(_ found: [(rule: RuleAbout, findings: FindingCollector)]) {
-    self.init(
-      total: found.reduce(0) { $0 + $1.findings.count },
-      rules: found.map { rule, findings in
-        RuleCount(
-          id: rule.id,
-          severity: rule.severity,
-          summary: rule.summary,
-          count: findings.count
-        )
-      },
-      items: found.flatMap(\.findings.items)
-    )
-  }
-
-  /// These findings, then others of other rules.
-  func followed(by other: Self) -> Self {
-    Self(total: total + other.total, rules: rules + other.rules, items: items + other.items)
+    let strays = Piece(rules: ofBlocks) {
+      .block(AnnotationBlock(straysOf: dataset, ringShapes: shapes))
+    }
+    // Each on its own, as they take longer than others.
+    let wholes = rules.indices.filter { isOfWhole[$0] }.map { rule in
+      Piece(rules: [rule]) { .whole(read) }
+    }
+    return blocks + [strays] + wholes
   }
 }

@@ -2,7 +2,7 @@ import Annotations
 import Findings
 import Geometry
 
-struct SameBoxTwoCategoriesRule: ImageRule {
+struct SameBoxTwoCategoriesRule: RepeatedBoxRule {
   static let about = RuleAbout(
     id: "same-box-two-categories",
     severity: .warning,
@@ -42,20 +42,19 @@ struct SameBoxTwoCategoriesRule: ImageRule {
     ]
   )
 
-  func check(image: Int, of dataset: Dataset, into findings: inout FindingCollector) {
-    for copy in dataset.repeatedBoxes(ofImage: image) where !copy.isSameCategory {
-      findings.report {
-        let earlier = dataset.reference(toAnnotation: copy.first)
-        let category = dataset.categoryText(ofAnnotation: copy.first)
-        return dataset.finding(
-          Self.about,
-          annotation: copy.row,
-          "same box as \(earlier), which is '\(category)'; expected one category",
-          evidence: dataset.annotations.boxes[copy.first].asOther,
-          // Which category stands first depends on the order of the file.
-          identity: dataset.subject(ofBox: copy.row)
-        )
-      }
+  func check(_ copy: RepeatedBox, of dataset: Dataset, into findings: inout FindingCollector) {
+    guard !copy.isSameCategory else { return }
+    findings.report(annotation: copy.row) {
+      let earlier = dataset.reference(toAnnotation: copy.first)
+      let category = dataset.categoryText(ofAnnotation: copy.first)
+      return dataset.finding(
+        Self.about,
+        annotation: copy.row,
+        "same box as \(earlier), which is '\(category)'; expected one category",
+        evidence: dataset.annotations.boxes[copy.first].asOther,
+        // Which category stands first depends on the order of the file.
+        identity: dataset.subject(ofBox: copy.row)
+      )
     }
   }
 }

@@ -2,7 +2,7 @@ import Annotations
 import Findings
 import Geometry
 
-struct SelfIntersectingPolygonRule: AnnotationRule {
+struct SelfIntersectingPolygonRule: OutlineRule {
   static let about = RuleAbout(
     id: "self-intersecting-polygon",
     severity: .info,
@@ -40,16 +40,15 @@ struct SelfIntersectingPolygonRule: AnnotationRule {
     ]
   )
 
-  func check(_ row: Int, of dataset: Dataset, into findings: inout FindingCollector) {
-    guard case .polygons(let rings) = dataset.annotations.segmentations[row] else { return }
-    for ring in rings {
+  func check(_ outline: Outline, of dataset: Dataset, into findings: inout FindingCollector) {
+    for (ring, shape) in zip(outline.rings, outline.shapes) where !shape.goesOnceRound {
       guard let (first, second) = Polygon.crossing(dataset.segmentation.rings[Int(ring)]) else {
         continue
       }
-      findings.report {
-        let message =
-          "edges \(first) and \(second) of polygon \(ring - rings.lowerBound), counted from 0, cross"
-        return dataset.finding(Self.about, annotation: row, message)
+      findings.report(annotation: outline.row) {
+        let position = ring - outline.rings.lowerBound
+        let message = "edges \(first) and \(second) of polygon \(position), counted from 0, cross"
+        return dataset.finding(Self.about, annotation: outline.row, message)
       }
       return
     }

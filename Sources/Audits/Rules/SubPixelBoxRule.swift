@@ -52,7 +52,7 @@ struct SubPixelBoxRule: AnnotationRule {
   func check(_ row: Int, of dataset: Dataset, into findings: inout FindingCollector) {
     let box = dataset.annotations.boxes[row]
     guard box.width > 0, box.height > 0, box.width < 1 || box.height < 1 else { return }
-    findings.report {
+    findings.report(annotation: row) {
       let sides = "\(box.width.messageText) × \(box.height.messageText) px"
       return dataset.finding(
         Self.about,

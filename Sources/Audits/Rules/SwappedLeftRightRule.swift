@@ -62,7 +62,7 @@ struct SwappedLeftRightRule: AnnotationRule {
     guard eyesLength > shortest, shouldersLength > shortest, shortest > 0 else { return }
     let cosine = (eyes.x * shoulders.x + eyes.y * shoulders.y) / (eyesLength * shouldersLength)
     guard cosine < -0.5 else { return }
-    findings.report {
+    findings.report(annotation: row) {
       dataset.finding(
         Self.about,
         annotation: row,

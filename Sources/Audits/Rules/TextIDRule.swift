@@ -51,7 +51,7 @@ struct TextIDRule: DatasetRule {
       }
     }
     if let (count, first) = Self.texts(dataset.annotations.ids) {
-      findings.report {
+      findings.report(annotation: first) {
         dataset.finding(Self.about, annotation: first, Self.message(count, "annotations"))
       }
     }

@@ -38,7 +38,7 @@ struct UndefinedCategoryRule: AnnotationRule {
 
   func check(_ row: Int, of dataset: Dataset, into findings: inout FindingCollector) {
     guard dataset.annotations.categories[row] == AnnotationTable.noCategory else { return }
-    findings.report {
+    findings.report(annotation: row) {
       let id = dataset.text(of: dataset.annotations.categoryIDs[row])
       let count = dataset.categories.count
       let message = "category id '\(id)' is not declared; expected one of the \(count) declared"

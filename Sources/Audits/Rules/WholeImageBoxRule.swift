@@ -62,7 +62,7 @@ struct WholeImageBoxRule: AnnotationRule {
     else { return }
     let whole = Box(x: 0, y: 0, width: Double(size.width), height: Double(size.height))
     guard dataset.annotations.boxes[row].iou(with: whole) >= minimumIoU else { return }
-    findings.report {
+    findings.report(annotation: row) {
       let message =
         "box covers the whole image of \(size.width) × \(size.height) px; expected an object in it"
       return dataset.finding(Self.about, annotation: row, message)

@@ -40,7 +40,7 @@ struct ZeroAnnotationIDRule: AnnotationRule {
 
   func check(_ row: Int, of dataset: Dataset, into findings: inout FindingCollector) {
     guard dataset.annotations.ids[row] == .number(0) else { return }
-    findings.report {
+    findings.report(annotation: row) {
       dataset.finding(Self.about, annotation: row, "the id is 0; expected a number of at least 1")
     }
   }

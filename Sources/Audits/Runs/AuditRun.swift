@@ -26,7 +26,7 @@ package struct AuditRun: Sendable {
       settings: rules,
       findingsPerRule: findingsPerRule,
       threads: bootstrap.threads
-    ).defects(in: [delivery.result])
+    ).defects(in: delivery.result)
     var findings = checked.findings
     var survey: ImageSurvey?
     if let images {

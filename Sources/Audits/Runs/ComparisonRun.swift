@@ -79,18 +79,20 @@ package struct ComparisonRun: Sendable {
 
   private func excluded(_ comparison: Comparison) -> [String: Int] {
     let unpaired = comparison.pairing.unpaired
+    let asides = comparison.images.asides
     var counts: [String: Int] = ["images-compared": comparison.images.count]
     for side in Side.allCases {
+      func sum(_ counts: (AsideCounts) -> Sides<Int32>) -> Int {
+        asides.reduce(0) { $0 + Int(counts($1)[side]) }
+      }
       let name = side.rawValue
       counts["images-unpaired-\(name)"] = unpaired.images[side]
       counts["images-unassigned-\(name)"] = unpaired.unassigned[side]
       counts["categories-unpaired-\(name)"] = unpaired.categories[side]
-      counts["regions-\(name)"] = comparison.images.reduce(0) { $0 + $1.regions[side] }
-      counts["absorbed-\(name)"] = comparison.images.reduce(0) { $0 + $1.absorbed[side] }
-      counts["without-\(settings.matching.similarity.rawValue)-\(name)"] =
-        comparison.images.reduce(0) { $0 + $1.shapeless[side] }
-      counts["undefined-category-\(name)"] =
-        comparison.images.reduce(0) { $0 + $1.uncategorised[side] }
+      counts["regions-\(name)"] = sum(\.regions)
+      counts["absorbed-\(name)"] = sum(\.absorbed)
+      counts["without-\(settings.matching.similarity.rawValue)-\(name)"] = sum(\.shapeless)
+      counts["undefined-category-\(name)"] = sum(\.uncategorised)
     }
     return counts
   }

@@ -26,9 +26,7 @@ struct AnnotationRows: RecordRows {
     segmentation.runs.append(rowsOf: next.segmentation.runs)
     segmentation.maskSizes.append(contentsOf: next.segmentation.maskSizes)
     keypoints.append(rowsOf: next.keypoints)
-    for row in 0..<next.attributes.count {
-      attributes.appendRow(next.attributes[row].lazy.map(codes.attribute))
-    }
+    attributes.append(rowsOf: next.attributes.mapped(codes.attribute))
     return nil
   }
 
@@ -81,9 +79,9 @@ struct RowShift {
 
 extension AnnotationTable {
   fileprivate mutating func append(_ next: Self, codes: TextCodes, shift: RowShift) {
-    ids.append(contentsOf: next.ids.lazy.map(codes.id))
-    imageIDs.append(contentsOf: next.imageIDs.lazy.map(codes.id))
-    categoryIDs.append(contentsOf: next.categoryIDs.lazy.map(codes.id))
+    ids.append(contentsOf: codes.ids(next.ids))
+    imageIDs.append(contentsOf: codes.ids(next.imageIDs))
+    categoryIDs.append(contentsOf: codes.ids(next.categoryIDs))
     boxes.append(contentsOf: next.boxes)
     statedAreas.append(contentsOf: next.statedAreas)
     flags.append(contentsOf: next.flags)

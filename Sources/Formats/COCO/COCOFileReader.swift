@@ -38,7 +38,7 @@ struct COCOFileReader: ~Copyable {
   }
 
   /// The columns of what was read, which the reader gives away.
-  mutating func takeDataset() -> Dataset {
+  mutating func takeDataset() async -> Dataset {
     let imageIndex = RecordIndex(images.table.ids)
     let categoryIndex = RecordIndex(categories.table.ids)
     annotations.resolve(images: imageIndex, categories: categoryIndex)
@@ -54,8 +54,9 @@ struct COCOFileReader: ~Copyable {
       imageTable.notExhaustive.endRow()
     }
     // No second owner, so that the columns are put in order where they stand.
-    let rows = annotations
+    var rows = annotations
     annotations = AnnotationRows()
+    await rows.table.sortByImage(imageCount: imageTable.count, threads: source.threads)
     return Dataset(
       format: rows.arePanoptic ? .cocoPanoptic : .coco,
       files: [source.fileName],

@@ -83,6 +83,6 @@ package enum COCOFormat: AnnotationFormat {
     } catch {
       throw error.located(in: bytes, file: path)
     }
-    return (reader.takeDataset(), reader.quarantined)
+    return (await reader.takeDataset(), reader.quarantined)
   }
 }

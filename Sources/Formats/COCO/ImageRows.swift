@@ -8,15 +8,13 @@ struct ImageRows: RecordRows {
   var notExhaustiveIDs = Ragged<RecordID>()
 
   mutating func append(_ next: ImageRows, codes: TextCodes) -> String? {
-    table.ids.append(contentsOf: next.table.ids.lazy.map(codes.id))
+    table.ids.append(contentsOf: codes.ids(next.table.ids))
     table.fileNames.append(contentsOf: next.table.fileNames)
     table.sizes.append(contentsOf: next.table.sizes)
     table.scenes.append(contentsOf: next.table.scenes.lazy.map { $0.map(codes.text) })
     table.splits.append(contentsOf: next.table.splits.lazy.map { $0.map(codes.text) })
-    for row in 0..<next.table.count {
-      table.assigned.appendRow(next.table.assigned[row].lazy.map(codes.annotator))
-      notExhaustiveIDs.appendRow(next.notExhaustiveIDs[row].lazy.map(codes.id))
-    }
+    table.assigned.append(rowsOf: next.table.assigned.mapped(codes.annotator))
+    notExhaustiveIDs.append(rowsOf: next.notExhaustiveIDs.mapped(codes.id))
     table.hasAssignment.append(contentsOf: next.table.hasAssignment)
     table.places.append(contentsOf: next.table.places)
     return nil

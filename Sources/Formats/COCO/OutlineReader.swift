@@ -5,9 +5,7 @@ import Geometry
 struct OutlineReader {
   private enum Shape { case none, polygons, mask }
 
-  private var coordinates: [Double] = []
-  /// Where each ring starts, and where the last one ends.
-  private var ringStarts = [0]
+  private var rings = RingTable()
   private var runs: [UInt32] = []
   /// Where each mask starts, and where the last one ends.
   private var runStarts = [0]
@@ -23,16 +21,14 @@ struct OutlineReader {
   private(set) var isEmptyList = false
   /// Numbers and bytes that are looked at only while one value is read.
   private var numbers: [Double] = []
+  private var decimals = DecimalList()
   private var letters: [UInt8] = []
 
   /// Forgets the last record, unless it was kept.
   mutating func begin() {
     shape = .none
     isEmptyList = false
-    if ringStarts.count > keptRings + 1 { ringStarts.removeLast(ringStarts.count - keptRings - 1) }
-    if let end = ringStarts.last, coordinates.count > end {
-      coordinates.removeLast(coordinates.count - end)
-    }
+    rings.removeRows(from: keptRings)
     if let end = runStarts.last, runs.count > end { runs.removeLast(runs.count - end) }
   }
 
@@ -42,9 +38,7 @@ struct OutlineReader {
     switch shape {
     case .none: return nil
     case .polygons:
-      let rings = (keptRings..<ringStarts.count - 1)
-        .compactMap { Polygon.bounds(coordinates[ringStarts[$0]..<ringStarts[$0 + 1]]) }
-      return rings.dropFirst().reduce(rings.first) { $0?.union($1) }
+      return rings.bounds(ofRings: keptRings..<rings.count)
     case .mask:
       // Runs that fit their image in 32 bits never add up to more.
       guard let size, size.height > 0, size.width <= Int(UInt32.max) / size.height,
@@ -59,7 +53,7 @@ struct OutlineReader {
   mutating func finish() -> SegmentationTable {
     begin()
     var table = SegmentationTable()
-    table.rings = Ragged(elements: coordinates, starts: ringStarts)
+    table.rings = rings
     table.runs = Ragged(elements: runs, starts: runStarts)
     table.maskSizes = maskSizes
     return table
@@ -82,14 +76,14 @@ struct OutlineReader {
   /// Makes what was read part of the columns.
   mutating func keep(draft: inout RecordDraft) -> Segmentation {
     // Files of several GB could hold more rings than codes exist.
-    guard ringStarts.count <= Int(Int32.max), runStarts.count <= Int(Int32.max) else {
+    guard rings.count < Int(Int32.max), runStarts.count <= Int(Int32.max) else {
       draft.refuse("the file holds more than \(Int32.max) rings or masks")
       return .none
     }
     switch (shape, size) {
     case (.polygons, _):
       let first = keptRings
-      keptRings = ringStarts.count - 1
+      keptRings = rings.count
       return .polygons(Int32(first)..<Int32(keptRings))
     case (.mask, let size?):
       runStarts.append(runs.count)
@@ -114,16 +108,27 @@ struct OutlineReader {
     repeat {
       let kind = try scanner.kind()
       if kind == .list {
-        let other = try scanner.readNumbers(appendingTo: &coordinates)
-        if let other, other != .nonFinite {
-          draft.refuse("a ring of 'segmentation' must hold numbers only, found \(other.noun) in it")
-        }
-        ringStarts.append(coordinates.count)
+        try readRing(from: &scanner, draft: &draft)
       } else {
         refuseElement(kind, draft: &draft)
         try scanner.skipValue()
       }
     } while try scanner.hasMoreElements()
+  }
+
+  private mutating func readRing(
+    from scanner: inout JSONScanner,
+    draft: inout RecordDraft
+  ) throws(JSONError) {
+    if scanner.readDecimals(into: &decimals) {
+      return rings.appendRow(numerators: decimals.numerators, decimals: decimals.decimals)
+    }
+    numbers.removeAll(keepingCapacity: true)
+    let other = try scanner.readNumbers(appendingTo: &numbers)
+    if let other, other != .nonFinite {
+      draft.refuse("a ring of 'segmentation' must hold numbers only, found \(other.noun) in it")
+    }
+    rings.appendRow(numbers)
   }
 
   private func refuseElement(_ kind: JSONKind, draft: inout RecordDraft) {

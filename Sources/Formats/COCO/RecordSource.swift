@@ -29,6 +29,9 @@ struct RecordSource: ~Copyable {
     self.work = work
   }
 
+  /// How many tasks may read at once.
+  var threads: Int { plan.threads }
+
   /// Steps over a byte-order mark of UTF-8 and refuses other encodings.
   mutating func skipEncodingMark() throws(JSONError) {
     let bytes = scanner.bytes

@@ -13,6 +13,9 @@ struct TextCodes {
     if case .text(let code) = id { .text(text(code)) } else { id }
   }
 
+  /// Ids that are numbers stay what they are: a part without a text has no others.
+  func ids(_ ids: [RecordID]) -> [RecordID] { texts.isEmpty ? ids : ids.map(id) }
+
   func annotator(_ code: Int32) -> Int32 {
     code == AnnotationTable.noAnnotator ? code : annotators[Int(code)]
   }

@@ -18,21 +18,21 @@ struct CVATDocumentBuilder: XMLContentHandler {
 
   init() { path.reserveCapacity(8) }
 
-  mutating func open(_ name: String, _ attributes: XMLAttributes, at place: XMLPlace) {
+  mutating func open(_ name: XMLName, _ attributes: XMLAttributes, at place: XMLPlace) {
     let parent = path.last ?? .unknown
-    let element = parent.child(named: name)
+    let element = parent.child(named: name.text)
     path.append(element)
     if element.holdsText { text.reset() }
     switch element {
     case .label: labels.openLabel(at: place)
     case .labelAttribute: labels.openAttribute()
     case .image: openImage(attributes, at: place)
-    case .shape: openShape(name, attributes, at: place)
+    case .shape: openShape(name.text, attributes, at: place)
     case .shapeAttribute: shape?.openAttribute(attributes)
     case .track: (trackPlace, trackShapes) = (place, 0)
     case .trackShape: trackShapes += 1
     case .unknown where parent == .document:
-      let root = XMLProblem.quoted(name)
+      let root = XMLProblem.quoted(name.text)
       failure = XMLProblem(file: "the root is \(root); expected 'annotations'", at: place)
     default: break
     }

@@ -59,20 +59,6 @@ struct JSONNumber {
   }
 }
 
-/// Powers of ten that a double, or a 64-bit integer, holds exactly.
-private enum PowersOfTen {
-  static let doubles: [Double] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-  ]
-  static let integers: [UInt64] = [
-    1, 10, 100, 1000, 10000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
-    10_000_000_000, 100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000,
-    1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000,
-    1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
-  ]
-}
-
 extension PaddedBytes {
   /// Reads a number of JSON and checks its grammar.
   ///
@@ -182,8 +168,13 @@ extension JSONScanner {
     let bytes = bytes
     var cursor = position
     while true {
-      let number = try bytes.readNumber(at: &cursor)
-      numbers.append(number.fastDouble ?? slowDouble(number))
+      if let number = ShortNumber(bytes, at: cursor) {
+        numbers.append(number.double)
+        cursor = number.end
+      } else {
+        let number = try bytes.readNumber(at: &cursor)
+        numbers.append(number.fastDouble ?? slowDouble(number))
+      }
       guard bytes[cursor] == ASCII.comma else { break }
       let next = bytes[cursor + 1] == ASCII.space ? cursor + 2 : cursor + 1
       guard ASCII.zero...ASCII.nine ~= bytes[next] else { break }
@@ -197,32 +188,5 @@ extension JSONScanner {
     if let double = Double(bytes.text(number.range)), double.isFinite { return double }
     if nonFinite == nil { nonFinite = number.range.lowerBound }
     return 0
-  }
-}
-
-/// Digits read eight at a time from a word, the first one in its lowest byte.
-private enum EightDigits {
-  static let powers: [UInt64] = [
-    1, 10, 100, 1000, 10000, 100_000, 1_000_000, 10_000_000, 100_000_000,
-  ]
-
-  /// How many digits stand at the start.
-  @inline(__always)
-  static func count(in word: UInt64) -> Int {
-    // A digit has the high half 3, and still has it after 6 is added to its low half.
-    let digits = word ^ 0x3030_3030_3030_3030
-    let others = (digits | (digits &+ 0x0606_0606_0606_0606)) & 0xF0F0_F0F0_F0F0_F0F0
-    return others.trailingZeroBitCount >> 3
-  }
-
-  /// The number that the first `count` digits write, at least one.
-  @inline(__always)
-  static func value(of word: UInt64, count: Int) -> UInt64 {
-    // Zeros in front of the digits, then pairs, then fours, then all eight are joined.
-    var value = (word ^ 0x3030_3030_3030_3030) &<< UInt64(64 - 8 * count)
-    value = value &* 10 &+ (value >> 8)
-    let mask: UInt64 = 0x0000_00FF_0000_00FF
-    let fours = (value & mask) &* 0x000F_4240_0000_0064
-    return (fours &+ ((value >> 16) & mask) &* 0x0000_2710_0000_0001) >> 32
   }
 }

@@ -3,14 +3,18 @@ extension VOCChunk {
   init(reading files: Range<Int>, of listing: VOCListing) {
     self.init()
     var buffer = VOCFileBuffer()
+    var parser = VOCParser()
+    var digest = InputDigest()
+    let folder = OpenFolder(listing.folder)
     for file in files {
       var sha256 = ""
       do throws(XMLProblem) {
-        try buffer.load(listing.path(file))
-        let document = try buffer.withBytes { (bytes) throws(XMLProblem) in
-          sha256 = InputDigest.of(bytes.bytes)
-          return try VOCDocument(bytes)
+        try buffer.load(listing.names[file], in: folder)
+        try buffer.withBytes { (bytes) throws(XMLProblem) in
+          sha256 = digest.digest(of: bytes.bytes)
+          try parser.parse(bytes)
         }
+        let document = parser.document
         append(document, stem: Self.stem(listing.names[file]), file: Int32(file))
         for problem in document.problems { quarantine(problem, in: listing.shownPath(file)) }
       } catch {

@@ -17,7 +17,8 @@ extension VOCChunk {
     images.append(next.images, codes)
     annotations.append(next.annotations, codes)
     for row in 0..<next.attributes.count {
-      attributes.appendRow(next.attributes[row].map(codes.attribute))
+      for attribute in next.attributes[row] { attributes.append(codes.attribute(attribute)) }
+      attributes.endRow()
     }
     quarantined.append(contentsOf: next.quarantined)
     digests.append(contentsOf: next.digests)

@@ -25,7 +25,7 @@ struct VOCChunk: Sendable {
     var assigned = annotator == AnnotationTable.noAnnotator ? [] : [annotator]
     for object in document.objects {
       let place = SourcePlace(object.place, file: file, index: object.index)
-      append(object, at: place, fileAnnotator: annotator)
+      append(object, document.attributes[object.attributes], at: place, fileAnnotator: annotator)
       annotations.images.append(image)
       annotations.imageIDs.append(id)
       if let own = annotations.annotators.last, own != annotator, !assigned.contains(own) {
@@ -48,6 +48,7 @@ struct VOCChunk: Sendable {
 
   private mutating func append(
     _ object: VOCObject,
+    _ attributes: ArraySlice<VOCAttribute>,
     at place: SourcePlace,
     fileAnnotator: Int32
   ) {
@@ -63,11 +64,11 @@ struct VOCChunk: Sendable {
     let annotator = object.annotator.isEmpty ? fileAnnotator : code(ofAnnotator: object.annotator)
     annotations.annotators.append(annotator)
     annotations.seconds.append(nil)
-    annotations.attributeRows.append(appendAttributes(object.attributes))
+    annotations.attributeRows.append(appendAttributes(attributes))
     annotations.places.append(place)
   }
 
-  private mutating func appendAttributes(_ row: [VOCAttribute]) -> Int32 {
+  private mutating func appendAttributes(_ row: ArraySlice<VOCAttribute>) -> Int32 {
     guard !row.isEmpty else { return AnnotationTable.noAttributes }
     for attribute in row {
       let value: AttributeValue =

@@ -13,6 +13,8 @@ struct VOCDocument: Sendable {
   /// Who annotated the image; empty where the file does not say.
   var annotator = ""
   var objects: [VOCObject] = []
+  /// Of all objects, one object after the other.
+  var attributes: [VOCAttribute] = []
   /// The objects that cannot be used.
   var problems: [XMLProblem] = []
 
@@ -22,8 +24,18 @@ struct VOCDocument: Sendable {
   ///
   /// - Throws: Why nothing of the file can be used.
   init(_ bytes: UnsafeRawBufferPointer) throws(XMLProblem) {
-    let builder = VOCDocumentBuilder()
-    self = try SAXParser.parse(bytes, root: "annotation", with: builder).finished()
+    var parser = VOCParser()
+    try parser.parse(bytes)
+    self = parser.document
+  }
+
+  /// Makes room for another file in the memory of this one.
+  mutating func restart() {
+    var (objects, attributes) = (objects, attributes)
+    self = VOCDocument()
+    objects.removeAll(keepingCapacity: true)
+    attributes.removeAll(keepingCapacity: true)
+    (self.objects, self.attributes) = (objects, attributes)
   }
 
   /// The name of the image file, or `nil` where the file gives none.
@@ -49,7 +61,8 @@ struct VOCObject: Sendable {
   var name: String
   var box: Box
   var flags: AnnotationFlags
-  var attributes: [VOCAttribute]
+  /// Its attributes among those of the document.
+  var attributes: Range<Int>
   /// Who annotated the object; empty where the object does not say.
   var annotator: String
 }

@@ -4,16 +4,14 @@ import Annotations
 struct VOCDocumentBuilder: XMLContentHandler {
   /// Why nothing of the file can be used, as soon as that is known.
   private(set) var failure: XMLProblem?
+  /// The document, once `finish()` was called behind the last event.
+  private(set) var document = VOCDocument()
 
-  private var document = VOCDocument()
   private var path: [VOCElement] = [.document]
   private var object: VOCObjectDraft?
   private var objectCount = 0
 
   private var text = XMLText()
-  /// The element whose text is in `text`, as the file writes it.
-  private var textName = ""
-
   private var width = ""
   private var height = ""
   private var ownerName = ""
@@ -23,33 +21,40 @@ struct VOCDocumentBuilder: XMLContentHandler {
 
   init() { path.reserveCapacity(8) }
 
-  /// The document, once the parser has come to its end without an error.
-  func finished() -> VOCDocument {
-    var document = document
-    document.size = ImageSize(width: width, height: height)
-    if document.annotator.isEmpty, !isOwnerOfPhoto { document.annotator = ownerName }
-    return document
+  /// Makes ready for the events of another file, in the memory of the last one.
+  mutating func restart() {
+    failure = nil
+    document.restart()
+    path.removeAll(keepingCapacity: true)
+    path.append(.document)
+    (object, objectCount) = (nil, 0)
+    (width, height, ownerName, isOwnerOfPhoto) = ("", "", "", false)
   }
 
-  mutating func open(_ name: String, _ attributes: XMLAttributes, at place: XMLPlace) {
+  /// Adds what is known only at the end of the file.
+  mutating func finish() {
+    document.size = ImageSize(width: width, height: height)
+    if document.annotator.isEmpty, !isOwnerOfPhoto { document.annotator = ownerName }
+  }
+
+  mutating func open(_ name: XMLName, _ attributes: XMLAttributes, at place: XMLPlace) {
     let parent = path.last ?? .unknown
     let element = parent.child(named: name)
     path.append(element)
     switch element {
     case .annotation: document.place = place
     case .object:
-      object = VOCObjectDraft(index: objectCount, at: place)
+      let firstAttribute = document.attributes.count
+      object = VOCObjectDraft(index: objectCount, firstAttribute: firstAttribute, at: place)
       objectCount += 1
     case .box: openBox()
     case .polygon: object?.hasPolygon = true
     case .flickrAccount: isOwnerOfPhoto = true
     case .attribute: (attributeName, attributeValue) = ("", "")
     case .unknown where parent == .document:
-      let root = XMLProblem.quoted(name)
+      let root = XMLProblem.quoted(name.text)
       failure = XMLProblem(file: "the root is \(root); expected 'annotation'", at: place)
-    case let element where element.holdsText:
-      text.reset()
-      textName = name
+    case let element where element.holdsText: text.reset()
     default: break
     }
   }
@@ -77,8 +82,9 @@ struct VOCDocumentBuilder: XMLContentHandler {
     guard let draft = object else { return }
     object = nil
     do throws(XMLProblem) {
-      document.objects.append(try draft.finished())
+      document.objects.append(try draft.finished(attributeCount: document.attributes.count))
     } catch {
+      document.attributes.removeSubrange(draft.firstAttribute...)
       document.problems.append(error)
     }
   }
@@ -86,20 +92,23 @@ struct VOCDocumentBuilder: XMLContentHandler {
   /// Drops an attribute without a name: nothing could refer to it.
   private mutating func closeAttribute() {
     guard !attributeName.isEmpty else { return }
-    object?.addAttribute(attributeName, attributeValue.isEmpty ? .null : .text(attributeValue))
+    addAttribute(attributeName, attributeValue.isEmpty ? .null : .text(attributeValue))
   }
 
   private mutating func closeText(of element: VOCElement) {
-    guard !text.isTooLong else { return rejectLongText() }
-    if object == nil {
+    guard !text.isTooLong else { return rejectLongText(of: element) }
+    if case .corner(let corner) = element {
+      object?.set(corner, to: text)
+    } else if object == nil {
       setImageText(of: element, to: text.trimmed)
     } else {
       setObjectText(of: element, to: text.trimmed)
     }
   }
 
-  private mutating func rejectLongText() {
-    let problem = "the text of '\(textName)' is too long; expected at most \(XMLText.limit) bytes"
+  private mutating func rejectLongText(of element: VOCElement) {
+    let problem =
+      "the text of '\(element.textName)' is too long; expected at most \(XMLText.limit) bytes"
     if object == nil {
       failure = failure ?? XMLProblem(file: problem, at: document.place)
     } else {
@@ -122,13 +131,27 @@ struct VOCDocumentBuilder: XMLContentHandler {
   private mutating func setObjectText(of element: VOCElement, to text: String) {
     switch element {
     case .name: object?.setName(text)
-    case .pose: if !text.isEmpty { object?.addAttribute("pose", .text(text)) }
-    case .mark(let mark): object?.mark(mark, text)
-    case .corner(let corner): object?.set(corner, to: text)
+    case .pose: if !text.isEmpty { addAttribute("pose", .text(text)) }
+    case .mark(let mark): setMark(mark, to: text)
     case .objectAnnotator: object?.annotator = text
     case .attributeName: attributeName = text
     case .attributeValue: attributeValue = text
     default: break
     }
+  }
+
+  /// Takes 0 and 1 as a flag, an empty element as silence, and anything else as text.
+  private mutating func setMark(_ mark: VOCMark, to text: String) {
+    switch text {
+    case "": return
+    case "0", "1":
+      if text == "1" { object?.set(mark) }
+      addAttribute(mark.rawValue, .flag(text == "1"))
+    default: addAttribute(mark.rawValue, .text(text))
+    }
+  }
+
+  private mutating func addAttribute(_ name: String, _ value: VOCAttribute.Value) {
+    document.attributes.append(VOCAttribute(name: name, value: value))
   }
 }

@@ -14,17 +14,40 @@ enum VOCElement: Equatable {
   case attributes, attribute, attributeName, attributeValue
   case unknown
 
-  func child(named name: String) -> VOCElement {
-    switch self {
-    case .document: name == "annotation" ? .annotation : .unknown
-    case .annotation: Self.ofAnnotation(name)
-    case .size: name == "width" ? .width : name == "height" ? .height : .unknown
-    case .owner: name == "name" ? .ownerName : name == "flickrid" ? .flickrAccount : .unknown
-    case .object: Self.ofObject(name)
-    case .box: VOCCorner(rawValue: name).map(VOCElement.corner) ?? .unknown
-    case .attributes: name == "attribute" ? .attribute : .unknown
-    case .attribute: name == "name" ? .attributeName : name == "value" ? .attributeValue : .unknown
+  func child(named name: XMLName) -> VOCElement {
+    switch (self, name) {
+    case (.document, "annotation"): .annotation
+    case (.annotation, _): Self.ofAnnotation(name)
+    case (.size, "width"): .width
+    case (.size, "height"): .height
+    case (.owner, "name"): .ownerName
+    case (.owner, "flickrid"): .flickrAccount
+    case (.object, _): Self.ofObject(name)
+    case (.box, "xmin"): .corner(.left)
+    case (.box, "ymin"): .corner(.top)
+    case (.box, "xmax"): .corner(.right)
+    case (.box, "ymax"): .corner(.bottom)
+    case (.attributes, "attribute"): .attribute
+    case (.attribute, "name"): .attributeName
+    case (.attribute, "value"): .attributeValue
     default: .unknown
+    }
+  }
+
+  /// The name of an element that holds text, as files write it.
+  var textName: String {
+    switch self {
+    case .fileName: "filename"
+    case .width: "width"
+    case .height: "height"
+    case .scene: "scene"
+    case .annotator, .objectAnnotator: "annotator"
+    case .ownerName, .name, .attributeName: "name"
+    case .pose: "pose"
+    case .attributeValue: "value"
+    case .mark(let mark): mark.rawValue
+    case .corner(let corner): corner.rawValue
+    default: ""
     }
   }
 
@@ -38,7 +61,7 @@ enum VOCElement: Equatable {
     }
   }
 
-  private static func ofAnnotation(_ name: String) -> VOCElement {
+  private static func ofAnnotation(_ name: XMLName) -> VOCElement {
     switch name {
     case "object": .object
     case "filename": .fileName
@@ -50,7 +73,7 @@ enum VOCElement: Equatable {
     }
   }
 
-  private static func ofObject(_ name: String) -> VOCElement {
+  private static func ofObject(_ name: XMLName) -> VOCElement {
     switch name {
     case "name": .name
     case "bndbox": .box
@@ -58,7 +81,10 @@ enum VOCElement: Equatable {
     case "annotator": .objectAnnotator
     case "attributes": .attributes
     case "polygon": .polygon
-    default: VOCMark(rawValue: name).map(VOCElement.mark) ?? .unknown
+    case "truncated": .mark(.truncated)
+    case "difficult": .mark(.difficult)
+    case "occluded": .mark(.occluded)
+    default: .unknown
     }
   }
 }

@@ -12,9 +12,17 @@ struct VOCFileBuffer {
   ///
   /// - Throws: Why the file was not read; nothing of it is in the buffer then.
   mutating func load(_ path: String, prefix: Int? = nil) throws(XMLProblem) {
+    try load(open(path, OpenFolder.fileAccess), prefix: prefix)
+  }
+
+  /// Reads a regular file of a folder.
+  mutating func load(_ name: String, in folder: borrowing OpenFolder) throws(XMLProblem) {
+    try load(folder.open(name), prefix: nil)
+  }
+
+  /// Takes a descriptor, or the error of one that could not be had.
+  private mutating func load(_ descriptor: Int32, prefix: Int?) throws(XMLProblem) {
     count = 0
-    // Without O_NONBLOCK, opening a named pipe would wait for a writer.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw Self.unreadable() }
     defer { close(descriptor) }
 

@@ -7,7 +7,7 @@ struct VOCListing: Sendable {
   /// The names of the files in their folder.
   let names: [String]
   /// What stands before a name to open the file: a folder and a slash, or nothing.
-  private let folder: String
+  let folder: String
   /// What stands before a name in reports: the part of `folder` that the user did not name.
   private let shownFolder: String
   /// Whether the user named a folder, not a file.

@@ -5,6 +5,8 @@ import Geometry
 struct VOCObjectDraft {
   let place: XMLPlace
   let index: Int
+  /// Where its attributes start among those of the document.
+  let firstAttribute: Int
   var hasBox = false
   var hasPolygon = false
   var annotator = ""
@@ -15,17 +17,17 @@ struct VOCObjectDraft {
   private var right: Double?
   private var bottom: Double?
   private var flags: AnnotationFlags = []
-  private var attributes: [VOCAttribute] = []
   /// The first thing that makes the object unusable.
   private var problem: String?
 
-  init(index: Int, at place: XMLPlace) {
+  init(index: Int, firstAttribute: Int, at place: XMLPlace) {
     self.index = index
+    self.firstAttribute = firstAttribute
     self.place = place
   }
 
-  /// The object, or why there is none.
-  func finished() throws(XMLProblem) -> VOCObject {
+  /// The object, or why there is none; the document has so many attributes up to its end.
+  func finished(attributeCount: Int) throws(XMLProblem) -> VOCObject {
     if let problem { throw failure(problem) }
     guard !name.isEmpty else {
       throw failure("'name' is missing; expected the category of the object")
@@ -36,7 +38,7 @@ struct VOCObjectDraft {
       name: name,
       box: try box(),
       flags: flags,
-      attributes: attributes,
+      attributes: firstAttribute..<attributeCount,
       annotator: annotator
     )
   }
@@ -48,32 +50,18 @@ struct VOCObjectDraft {
     name = text
   }
 
-  mutating func set(_ corner: VOCCorner, to text: String) {
+  mutating func set(_ corner: VOCCorner, to text: XMLText) {
     guard self[corner] == nil else {
       return reject("'\(corner.rawValue)' stands twice; expected one 'bndbox'")
     }
-    guard let number = XMLText.number(text) else {
-      return reject(
-        "'\(corner.rawValue)' must be a finite number in pixels, found \(XMLProblem.quoted(text))"
-      )
+    guard let number = text.number else {
+      let found = XMLProblem.quoted(text.trimmed)
+      return reject("'\(corner.rawValue)' must be a finite number in pixels, found \(found)")
     }
     self[corner] = number
   }
 
-  /// Takes 0 and 1 as a flag, an empty element as silence, and anything else as text.
-  mutating func mark(_ mark: VOCMark, _ text: String) {
-    switch text {
-    case "": return
-    case "0", "1":
-      if text == "1" { flags.insert(AnnotationFlags(mark)) }
-      addAttribute(mark.rawValue, .flag(text == "1"))
-    default: addAttribute(mark.rawValue, .text(text))
-    }
-  }
-
-  mutating func addAttribute(_ name: String, _ value: VOCAttribute.Value) {
-    attributes.append(VOCAttribute(name: name, value: value))
-  }
+  mutating func set(_ mark: VOCMark) { flags.insert(AnnotationFlags(mark)) }
 
   private func box() throws(XMLProblem) -> Box {
     guard hasBox else {

@@ -110,7 +110,8 @@ private struct ParserSession {
 
   mutating func open(_ name: UnsafePointer<UInt8>?, _ attributes: XMLAttributes) {
     guard let name, failure == nil else { return }
-    handler.open(String(cString: name), attributes, at: tagPlace())
+    let bytes = UnsafeBufferPointer(start: name, count: Int(xmlStrlen(name)))
+    handler.open(XMLName(bytes), attributes, at: tagPlace())
     stopIfUnusable()
   }
 

@@ -11,6 +11,9 @@ struct XMLAttributes {
     self.count = fields == nil ? 0 : Int(count)
   }
 
+  /// Of a tag without attributes, or whose attributes nobody asks for.
+  static var none: XMLAttributes { XMLAttributes(nil, count: 0) }
+
   /// The value of an attribute, or `nil` where the tag has none of that name.
   subscript(name: StaticString) -> String? {
     guard let fields else { return nil }

@@ -4,7 +4,7 @@ protocol XMLContentHandler {
   var failure: XMLProblem? { get }
 
   /// A start tag, and where its `<` stands.
-  mutating func open(_ name: String, _ attributes: XMLAttributes, at place: XMLPlace)
+  mutating func open(_ name: XMLName, _ attributes: XMLAttributes, at place: XMLPlace)
 
   /// A piece of the text of the element that was opened last and not closed.
   mutating func append(_ piece: UnsafeBufferPointer<UInt8>)

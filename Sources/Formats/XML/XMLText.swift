@@ -17,11 +17,28 @@ struct XMLText {
   }
 
   /// Without white space on either side.
-  var trimmed: String {
-    guard let first = bytes.firstIndex(where: { !Self.isSpace($0) }),
-      let last = bytes.lastIndex(where: { !Self.isSpace($0) })
-    else { return "" }
-    return String(decoding: bytes[first...last], as: UTF8.self)
+  var trimmed: String { String(decoding: bytes[trimmedRange], as: UTF8.self) }
+
+  /// The trimmed text as a finite decimal number, or `nil`.
+  var number: Double? {
+    let range = trimmedRange
+    // Whole numbers, which most coordinates are, need no text; below 10¹⁵ they are exact.
+    guard 1...15 ~= range.count else { return Self.number(trimmed) }
+    var number = 0
+    for byte in bytes[range] {
+      guard UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte else { return Self.number(trimmed) }
+      number = 10 * number + Int(byte - UInt8(ascii: "0"))
+    }
+    return Double(number)
+  }
+
+  private var trimmedRange: Range<Int> {
+    var range = 0..<bytes.count
+    while let first = range.first, Self.isSpace(bytes[first]) {
+      range = first + 1..<range.upperBound
+    }
+    while let last = range.last, Self.isSpace(bytes[last]) { range = range.lowerBound..<last }
+    return range
   }
 
   /// A finite decimal number, or `nil`; `nan`, `inf` and hexadecimal forms are not decimal numbers.

@@ -17,6 +17,10 @@ extension MetricCatalog {
     for metric in audit {
       figures.append(await self.figures(of: metric.init(dataset), dataset, bootstrap.threads))
     }
+    // Counts have no interval: nothing is drawn for them.
+    guard figures.contains(where: { !$0.resampled.records.isEmpty }) else {
+      return figures.flatMap(\.records)
+    }
     return await bootstrap.records(of: figures, images: dataset.images.count)
   }
 

@@ -9,7 +9,7 @@ package struct Comparison: Sendable {
   /// What is said of attributes, by name.
   package let scales: [String: DeclaredScale]
   /// One for each of the pairing's images, in its order.
-  package let images: [ComparedImage]
+  package let images: ComparedImages
 
   /// Images that one task matches: a constant, so that results do not depend on the machine.
   private static let imagesPerChunk = 256
@@ -27,9 +27,9 @@ package struct Comparison: Sendable {
     let matcher = ImageMatcher(pairing: pairing, options: options)
     let step = WorkStep("matching", of: pairing.images.count, "images")
     let chunks = Self.chunks(of: pairing.images.count)
-    images = await inOrder(chunks, threads: threads, as: step) { chunk in
-      chunk.map(matcher.match(imageAt:))
-    }.flatMap { $0 }
+    images = ComparedImages(
+      joining: await inOrder(chunks, threads: threads, as: step) { matcher.match(imagesAt: $0) }
+    )
   }
 
   /// All objects.
@@ -52,7 +52,7 @@ package struct Comparison: Sendable {
   /// How often each pair of categories met, `missing` included; sorted by category.
   package var cells: CategoryCells {
     var cells = CategoryCells()
-    for image in images { cells.add(image) }
+    cells.add(images)
     return cells
   }
 

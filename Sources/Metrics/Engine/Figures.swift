@@ -14,15 +14,15 @@ package struct Figures: Sendable {
   }
 }
 
-/// Statistics of a resample of the images.
+/// Statistics of resamples of the images.
 package struct Resampled: Sendable {
   /// Position of each statistic's record among those of its `Figures`.
   package var records: [Int]
-  /// One value for each of `records` when each image counts as often as the weights say; `nil` where
-  /// it is undefined in that resample.
-  package var values: @Sendable (_ weights: [Int32]) -> [Double?]
+  /// The values of the first of `records` in each resample, then those of the second, and so on; `nil`
+  /// where it is undefined in that resample.
+  package var values: @Sendable (Resamples) -> [Double?]
 
-  package init(records: [Int], values: @escaping @Sendable ([Int32]) -> [Double?]) {
+  package init(records: [Int], values: @escaping @Sendable (Resamples) -> [Double?]) {
     self.records = records
     self.values = values
   }

@@ -29,14 +29,14 @@ struct FiguresDraft {
     _ means: ImageMeans,
     undefined reason: UndefinedReason = .noMatchedPair
   ) {
-    let own = zip(ids, means.means(weights: nil)).map { id, value in
+    let own = zip(ids, means.means(in: .none)).map { id, value in
       MetricRecord(id, slice, value.map(Measured.value) ?? .undefined(reason), n: means.n)
     }
     guard means.support >= ImageBootstrap.minimumImages else { return add(own) }
     add(
       Figures(
         own,
-        resampled: Resampled(records: Array(ids.indices)) { means.means(weights: $0) }
+        resampled: Resampled(records: Array(ids.indices), values: means.means)
       )
     )
   }
@@ -44,24 +44,24 @@ struct FiguresDraft {
   /// Adds one number.
   ///
   /// `support`: Images that contribute to it.
-  /// `value`: When each image counts as often as the weights say; once where they are `nil`.
+  /// `values`: One for each resample.
   mutating func add(
     _ id: String,
     _ slice: SliceLabel,
     n: Int,
     support: Int,
-    value: @escaping @Sendable (_ weights: [Int32]?) -> Measured
+    values: @escaping @Sendable (Resamples) -> [Measured]
   ) {
-    let record = MetricRecord(id, slice, value(nil), n: n)
+    let record = MetricRecord(id, slice, values(.none)[0], n: n)
     guard support >= ImageBootstrap.minimumImages else { return add([record]) }
-    add(Figures([record], resampled: Resampled(records: [0]) { [value($0).value] }))
+    add(Figures([record], resampled: Resampled(records: [0]) { values($0).map(\.value) }))
   }
 
   var figures: Figures {
     Figures(
       records,
-      resampled: Resampled(records: resampled.flatMap(\.records)) { [resampled] weights in
-        resampled.flatMap { $0.values(weights) }
+      resampled: Resampled(records: resampled.flatMap(\.records)) { [resampled] resamples in
+        resampled.flatMap { $0.values(resamples) }
       }
     )
   }

@@ -26,27 +26,27 @@ package struct ImageBootstrap: Hashable, Sendable {
   /// The interval would look far more certain than the data are. A metric leaves such numbers out of what is resampled.
   static let minimumImages = 5
 
-  /// Replicates that one task makes: a constant, so that results do not depend on the machine.
-  private static let chunk = 10
-
   /// The records of all figures, with their intervals.
   ///
   /// There is no interval where half of the resamples leave a statistic undefined.
   func records(of figures: [Figures], images: Int) async -> [MetricRecord] {
     guard images > 0, replicates > 0 else { return figures.flatMap(\.records) }
-    let starts = Array(stride(from: 0, to: replicates, by: Self.chunk))
+    let blocks = stride(from: 0, to: replicates, by: Resamples.width).map {
+      $0..<min($0 + Resamples.width, replicates)
+    }
     let resampled = figures.map(\.resampled)
     let step = WorkStep("resampling", of: replicates, "resamples")
-    let parts = await inOrder(starts, threads: threads, as: step) { start in
-      (start..<min(start + Self.chunk, replicates)).map { replicate in
-        let weights = weights(images: images, replicate: replicate)
-        return resampled.flatMap { $0.values(weights) }
-      }
+    let values = await inOrder(blocks, threads: threads, as: step) { block in
+      let resamples = Resamples(block, images: images, seed: seed)
+      return resampled.flatMap { $0.values(resamples) }
     }
-    let values = parts.flatMap { $0 }
     let count = resampled.reduce(0) { $0 + $1.records.count }
     let intervals = await inOrder(Array(0..<count), threads: threads) { statistic in
-      interval(of: values.compactMap { $0[statistic] })
+      interval(
+        of: zip(blocks, values).flatMap { block, values in
+          values[(statistic * block.count)..<((statistic + 1) * block.count)].compactMap { $0 }
+        }
+      )
     }
     return Self.records(of: figures, intervals)
   }
@@ -64,14 +64,6 @@ package struct ImageBootstrap: Hashable, Sendable {
       }
       return records
     }
-  }
-
-  /// How often each image is drawn in one resample of as many images as there are.
-  private func weights(images: Int, replicate: Int) -> [Int32] {
-    var generator = SeededGenerator(seed: seed, stream: UInt64(replicate))
-    var weights = [Int32](repeating: 0, count: images)
-    for _ in 0..<images { weights[generator.index(below: images)] += 1 }
-    return weights
   }
 
   private func interval(of defined: [Double]) -> MetricRecord.Interval? {

@@ -1,57 +1,54 @@
 /// Means of several columns over rows that belong to images, for many resamples of the images.
 struct ImageMeans: Sendable {
-  /// Images that have rows, ascending.
-  private let images: [Int32]
-  /// By image: how many rows it has.
-  private let counts: [Int32]
-  /// Column by column, by image: the sum of its rows.
-  private let sums: [[Double]]
+  /// Images that have rows.
+  let support: Int
+  /// The number of rows.
+  let n: Int
+  private let counts: ImageCounts
+  /// By column.
+  private let sums: [ImageSums]
 
   /// Sums rows image by image.
   ///
   /// `rows`: In an order that does not depend on the input's, by image.
   /// `columns`: What of a row is averaged.
-  init<Row>(_ rows: some Sequence<Row>, image: (Row) -> Int32, columns: [(Row) -> Double]) {
-    var (images, counts) = ([Int32](), [Int32]())
-    var sums = columns.map { _ in [Double]() }
+  init<Row>(
+    _ rows: some RandomAccessCollection<Row>,
+    image: (Row) -> Int32,
+    columns: [(Row) -> Double]
+  ) {
+    var counts: [ImageCounts.Entry] = []
     for row in rows {
-      if images.last != image(row) {
-        images.append(image(row))
-        counts.append(0)
-        for column in sums.indices { sums[column].append(0) }
-      }
-      counts[counts.count - 1] += 1
-      for (column, value) in columns.enumerated() {
-        sums[column][counts.count - 1] += value(row)
-      }
+      let image = image(row)
+      if counts.last?.image != image { counts.append(ImageCounts.Entry(image: image, count: 0)) }
+      counts[counts.count - 1].count += 1
     }
-    self.images = images
-    self.counts = counts
-    self.sums = sums
+    let images = counts.map(\.image)
+    support = images.count
+    n = rows.count
+    self.counts = ImageCounts(counts)
+    sums = columns.map { value in
+      var next = rows.startIndex
+      let sums = counts.map { entry in
+        var sum = 0.0
+        for _ in 0..<entry.count {
+          sum += value(rows[next])
+          rows.formIndex(after: &next)
+        }
+        return sum
+      }
+      return ImageSums(images: images, sums: sums)
+    }
   }
 
-  /// Images that have rows.
-  var support: Int { images.count }
-
-  /// The number of rows.
-  var n: Int { counts.reduce(0) { $0 + Int($1) } }
-
-  /// The mean of each column when each image counts as often as `weights` says, once where it is
-  /// `nil`; `nil` without a row.
+  /// The mean of each column in each resample, column by column; `nil` without a row.
   ///
-  /// - Complexity: O(images × columns).
-  func means(weights: [Int32]?) -> [Double?] {
-    var n = 0
-    for (position, image) in images.enumerated() {
-      n += Int(counts[position]) * Int(weights.map { $0[Int(image)] } ?? 1)
-    }
-    guard n > 0 else { return sums.map { _ in nil } }
-    return sums.map { column in
-      var sum = 0.0
-      for (position, image) in images.enumerated() {
-        sum += column[position] * Double(weights.map { $0[Int(image)] } ?? 1)
-      }
-      return sum / Double(n)
+  /// - Complexity: O(images × columns), for all resamples together.
+  func means(in resamples: Resamples) -> [Double?] {
+    let n = counts.total(in: resamples)
+    return sums.flatMap { column in
+      let sum = column.total(in: resamples)
+      return (0..<resamples.count).map { n[$0] > 0 ? sum[$0] / Double(n[$0]) : nil }
     }
   }
 }

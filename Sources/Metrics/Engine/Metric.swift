@@ -21,7 +21,7 @@ package protocol Metric: Sendable {
 }
 
 /// A metric of two annotators' matched objects.
-package protocol ComparisonMetric: Metric where Input == [ComparedImage] {
+package protocol ComparisonMetric: Metric where Input == ComparedImages {
   init(_ context: ComparisonContext)
 }
 

@@ -10,8 +10,15 @@ where Row: Codable & Comparable & Sendable {
 
   package init() {}
 
+  /// Adds a row where it belongs; most belong behind the last one, or a few places before.
   package mutating func append(_ row: Row) {
-    if let last = rows.last, row < last { insert(row) } else { rows.append(row) }
+    rows.append(row)
+    var place = rows.count - 1
+    while place > 0, row < rows[place - 1] {
+      rows[place] = rows[place - 1]
+      place -= 1
+    }
+    rows[place] = row
   }
 
   package mutating func merge(_ other: Self) {
@@ -20,14 +27,5 @@ where Row: Codable & Comparable & Sendable {
       return
     }
     rows = (rows + other.rows).sorted()
-  }
-
-  private mutating func insert(_ row: Row) {
-    var (low, high) = (0, rows.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if row < rows[middle] { high = middle } else { low = middle + 1 }
-    }
-    rows.insert(row, at: low)
   }
 }

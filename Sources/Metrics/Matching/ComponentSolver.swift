@@ -1,3 +1,4 @@
+import Annotations
 import Geometry
 import Statistics
 
@@ -15,6 +16,7 @@ struct ComponentSolver {
   init(
     _ component: OverlapGraph.Component,
     _ objects: Sides<[ImageObjects.Object]>,
+    of pairing: DatasetPairing,
     categoryBonus: Double
   ) {
     edges = component.edges
@@ -26,8 +28,10 @@ struct ComponentSolver {
       b: Dictionary(uniqueKeysWithValues: b.map { ($0, objects.b[$0].category) })
     )
     // The same problem must be posed whichever side is called A: the smaller side gives the rows.
-    let content = Sides(a: a.map { objects.a[$0] }, b: b.map { objects.b[$0] })
-    isTurned = Self.precedes(content.b, content.a)
+    isTurned = Self.precedes(
+      b.map { (objects.b[$0], in: pairing.b) },
+      a.map { (objects.a[$0], in: pairing.a) }
+    )
     rows = isTurned ? b : a
     columns = isTurned ? a : b
   }
@@ -61,8 +65,8 @@ struct ComponentSolver {
 
   /// Orders two lists of objects by number, then by their objects.
   private static func precedes(
-    _ lhs: [ImageObjects.Object],
-    _ rhs: [ImageObjects.Object]
+    _ lhs: [(ImageObjects.Object, in: Dataset)],
+    _ rhs: [(ImageObjects.Object, in: Dataset)]
   ) -> Bool {
     if lhs.count != rhs.count { return lhs.count < rhs.count }
     return lhs.lexicographicallyPrecedes(rhs, by: ImageObjects.Object.precedes)

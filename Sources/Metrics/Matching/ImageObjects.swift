@@ -6,7 +6,6 @@ struct ImageObjects: Sendable {
   struct Object: Sendable {
     /// Row of the annotation table.
     var row: Int
-    var id: ObjectID
     var box: Box
     /// Position in the pairing's `categories`, or `AnnotationTable.noCategory`.
     var category: Int32
@@ -24,53 +23,73 @@ struct ImageObjects: Sendable {
   var notExhaustive: Set<Int32> = []
 }
 
-/// An annotation's id in comparable form: numbers by value, before texts by their characters.
-enum ObjectID: Hashable, Comparable, Sendable {
-  case number(Int64)
-  case text(String)
-  case absent
-}
-
-extension ImageObjects.Object {
-  /// A total order up to exact copies.
-  static func precedes(_ lhs: Self, _ rhs: Self) -> Bool {
-    if lhs.id != rhs.id { return lhs.id < rhs.id }
-    if lhs.box != rhs.box { return lhs.box < rhs.box }
-    return lhs.category < rhs.category
-  }
-}
-
 extension ImageObjects {
   /// The objects of one image of a data set.
   ///
   /// `codes`: For each category row of the data set, its position among all categories.
   init(of image: Int, in dataset: Dataset, codes: [Int32], options: MatchingOptions) {
-    let table = dataset.annotations
     var excluded: AnnotationFlags = [.crowd, .ignore]
     if options.ignoresDifficult { excluded.insert(.difficult) }
-    for row in dataset.annotations(ofImage: image) {
-      let category = table.categories[row]
-      let isRegion = !table.flags[row].isDisjoint(with: excluded)
+    let rows = dataset.annotations(ofImage: image)
+    singles.reserveCapacity(rows.count)
+    // A copy of the table here would retain each of its columns, once an image.
+    for row in rows {
+      let category = dataset.annotations.categories[row]
+      let isRegion = dataset.annotations.flags[row].hasAny(of: excluded)
       if category == AnnotationTable.noCategory && !isRegion {
         uncategorised += 1
         continue
       }
       let object = Object(
         row: row,
-        id: ObjectID(table.ids[row], in: dataset.strings),
-        box: table.boxes[row],
+        box: dataset.annotations.boxes[row],
         category: category == AnnotationTable.noCategory ? category : codes[Int(category)],
-        score: table.scores[row]
+        score: dataset.annotations.scores[row]
       )
       if isRegion { regions.append(object) } else { singles.append(object) }
     }
-    singles.sort(by: Object.precedes)
+    sort(in: dataset)
     notExhaustive = Set(dataset.images.notExhaustive[image].map { codes[Int($0)] })
+  }
+
+  /// Puts the objects in an order that is total up to exact copies; most files have it already.
+  private mutating func sort(in dataset: Dataset) {
+    func precedes(_ lhs: Object, _ rhs: Object) -> Bool {
+      Object.precedes((lhs, in: dataset), (rhs, in: dataset))
+    }
+    let isInOrder = singles.indices.dropFirst().allSatisfy {
+      !precedes(singles[$0], singles[$0 - 1])
+    }
+    if !isInOrder { singles.sort(by: precedes) }
   }
 }
 
-extension ObjectID {
-  fileprivate init(_ id: RecordID, in strings: StringTable) {
+extension ImageObjects.Object {
+  /// A total order up to exact copies, of objects of the same data set or of two.
+  static func precedes(_ lhs: (Self, in: Dataset), _ rhs: (Self, in: Dataset)) -> Bool {
+    let ids = (
+      lhs.in.annotations.ids[lhs.0.row],
+      rhs.in.annotations.ids[rhs.0.row]
+    )
+    // The strings of two data sets have different codes.
+    if case (.number(let left), .number(let right)) = ids {
+      if left != right { return left < right }
+    } else {
+      let (left, right) = (ObjectID(ids.0, in: lhs.in.strings), ObjectID(ids.1, in: rhs.in.strings))
+      if left != right { return left < right }
+    }
+    if lhs.0.box != rhs.0.box { return lhs.0.box < rhs.0.box }
+    return lhs.0.category < rhs.0.category
+  }
+}
+
+/// An annotation's id in comparable form: numbers by value, before texts by their characters.
+private enum ObjectID: Comparable {
+  case number(Int64)
+  case text(String)
+  case absent
+
+  init(_ id: RecordID, in strings: StringTable) {
     self =
       switch id {
       case .number(let number): .number(number)

@@ -7,10 +7,18 @@ struct OverlapGraph: Sendable {
     var iou: Double
   }
 
-  /// Objects that hang together through admissible pairs.
+  /// More than two objects that hang together through admissible pairs.
   struct Component: Sendable {
     /// By (a, b).
     var edges: [Edge]
+  }
+
+  /// The pairs of an image, taken apart into those that do not depend on each other.
+  struct Components: Sendable {
+    /// Components of one pair: neither of its objects has another partner.
+    var lone: [Edge]
+    /// All others, in the order of their first edge.
+    var knots: [Component]
   }
 
   /// All admissible pairs, by (a, b).
@@ -39,10 +47,25 @@ struct OverlapGraph: Sendable {
     OverlapGraph(edges: edges.filter(isKept), counts: counts)
   }
 
-  var components: [Component] { Self.components(of: edges, counts.a, counts.b) }
+  var components: Components {
+    var partners = Sides(
+      a: [Int32](repeating: 0, count: counts.a),
+      b: [Int32](repeating: 0, count: counts.b)
+    )
+    for edge in edges {
+      partners.a[edge.a] += 1
+      partners.b[edge.b] += 1
+    }
+    func isLone(_ edge: Edge) -> Bool { partners.a[edge.a] == 1 && partners.b[edge.b] == 1 }
+    guard !edges.allSatisfy(isLone) else { return Components(lone: edges, knots: []) }
+    return Components(
+      lone: edges.filter(isLone),
+      knots: Self.knots(edges.filter { !isLone($0) }, counts.a, counts.b)
+    )
+  }
 
   /// Union–find over the objects of both sides; components in the order of their first edge.
-  private static func components(of edges: [Edge], _ countA: Int, _ countB: Int) -> [Component] {
+  private static func knots(_ edges: [Edge], _ countA: Int, _ countB: Int) -> [Component] {
     var parent = Array(0..<countA + countB)
     func root(of node: Int) -> Int {
       var node = node

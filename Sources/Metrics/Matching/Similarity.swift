@@ -67,6 +67,9 @@ extension Box {
 }
 
 extension MatchingOptions {
+  /// Whether two objects are compared by the IoU of their boxes, in pixels.
+  var comparesPlainBoxes: Bool { similarity == .box && method != .kalos }
+
   /// How alike two shapes are; 0 where there is nothing to compare.
   func similarity(of a: ObjectShapes.Shape?, _ b: ObjectShapes.Shape?) -> Double {
     switch (a, b) {

@@ -5,7 +5,7 @@ enum ImageNames {
   /// A name or stem that stands more than once on a side pairs nothing by that key: which of the
   /// images is meant cannot be known.
   ///
-  /// - Returns: Positions in the two lists, in no particular order.
+  /// - Returns: Positions in the two lists; those that pair by the same kind of key by that key.
   static func pair(_ a: [String], _ b: [String]) -> [(a: Int, b: Int)] {
     var pairs: [(a: Int, b: Int)] = []
     var left = Sides(a: Array(a.indices), b: Array(b.indices))
@@ -14,13 +14,11 @@ enum ImageNames {
         a: unique(left.a, key: { key(a[$0]) }),
         b: unique(left.b, key: { key(b[$0]) })
       )
-      for (name, rowA) in rows.a {
-        guard let rowB = rows.b[name] else { continue }
-        pairs.append((rowA, rowB))
-      }
-      let paired = Sides(a: Set(pairs.map(\.a)), b: Set(pairs.map(\.b)))
-      left.a.removeAll { paired.a.contains($0) }
-      left.b.removeAll { paired.b.contains($0) }
+      let found = matches(rows)
+      guard !found.isEmpty else { continue }
+      pairs += found
+      left.a = without(found.map(\.a), left.a)
+      left.b = without(found.map(\.b), left.b)
     }
     return pairs
   }
@@ -42,12 +40,46 @@ enum ImageNames {
     return String(component[..<dot])
   }
 
-  private static func unique(_ rows: [Int], key: (Int) -> String) -> [String: Int] {
-    var found: [String: Int?] = [:]
-    for row in rows {
-      let name = key(row)
-      found[name] = found[name] == nil ? .some(row) : .some(nil)
+  private typealias Named = (name: String, row: Int)
+
+  /// The rows whose key no other has, by key.
+  private static func unique(_ rows: [Int], key: (Int) -> String) -> [Named] {
+    var named = rows.map { (name: key($0), row: $0) }
+    // Most files list images by name; then comparing neighbours is all there is to do.
+    let isSorted = named.indices.dropFirst().allSatisfy { named[$0 - 1].name < named[$0].name }
+    guard !isSorted else { return named }
+    named.sort { $0.name < $1.name }
+    return named.indices.filter { position in
+      (position == 0 || named[position - 1].name != named[position].name)
+        && (position == named.count - 1 || named[position + 1].name != named[position].name)
     }
-    return found.compactMapValues { $0 }
+    .map { named[$0] }
+  }
+
+  /// The rows of both sides that have a key in common, by key.
+  private static func matches(_ rows: Sides<[Named]>) -> [(a: Int, b: Int)] {
+    var pairs: [(a: Int, b: Int)] = []
+    var (a, b) = (0, 0)
+    while a < rows.a.count, b < rows.b.count {
+      if rows.a[a].name == rows.b[b].name {
+        pairs.append((rows.a[a].row, rows.b[b].row))
+        a += 1
+        b += 1
+      } else if rows.a[a].name < rows.b[b].name {
+        a += 1
+      } else {
+        b += 1
+      }
+    }
+    return pairs
+  }
+
+  /// `rows` in their order, without some of them.
+  private static func without(_ paired: [Int], _ rows: [Int]) -> [Int] {
+    guard let last = rows.last else { return [] }
+    // Rows ascend.
+    var isPaired = [Bool](repeating: false, count: last + 1)
+    for row in paired { isPaired[row] = true }
+    return rows.filter { !isPaired[$0] }
   }
 }

@@ -2,46 +2,73 @@ import Statistics
 
 /// The units that every annotator has an object in, laid out for Fleiss' κ of many resamples of the images.
 struct CompleteUnits: Sendable {
-  private struct Row {
-    var image: Int32
-    var sums: FleissSums
-  }
-
+  /// The number of units.
+  let count: Int
+  /// Images with such a unit.
+  let support: Int
   private let annotators: Int
-  /// By image; those without such a unit are not there.
-  private let rows: [Row]
+  /// Categories that are used in them.
+  private let kinds: Int
+  /// By category, and behind them the ordered pairs of annotators who differ.
+  private let counts: ImageCounts
 
   init(_ units: PanelUnits) {
-    annotators = units.annotators
-    rows = units.images.enumerated().compactMap { image, units in
-      let complete = units.compactMap { Self.categories(of: $0) }
-      guard let first = complete.first else { return nil }
-      var sums = FleissSums(annotators: first.count)
-      for unit in complete { sums.addUnit(unit) }
-      return Row(image: Int32(image), sums: sums)
+    var (count, support, annotators) = (0, 0, 0)
+    var positions: [Int32: Int32] = [:]
+    var (uses, splits) = ([ImageCounts.Entry](), [ImageCounts.Entry]())
+    for (image, units) in units.images.enumerated() {
+      let complete = units.compactMap(Self.categories)
+      count += complete.count
+      support += complete.isEmpty ? 0 : 1
+      for unit in complete {
+        annotators = unit.count
+        for (category, own) in Self.counts(of: unit) {
+          let kind = positions[category] ?? Int32(positions.count)
+          positions[category] = kind
+          uses.append(.init(kind: kind, image: Int32(image), count: Int32(own)))
+          splits.append(.init(image: Int32(image), count: Int32(own * (unit.count - own))))
+        }
+      }
+    }
+    self.count = count
+    self.support = support
+    self.annotators = annotators
+    kinds = positions.count
+    let behind = Int32(positions.count)
+    counts = ImageCounts(
+      uses + splits.map { .init(kind: behind, image: $0.image, count: $0.count) },
+      kinds: positions.count + 1
+    )
+  }
+
+  /// κ in each resample.
+  func kappas(in resamples: Resamples) -> [Measured] {
+    guard count > 0 else {
+      return Array(
+        repeating: .undefined(UndefinedReason("no object was drawn by all")),
+        count: resamples.count
+      )
+    }
+    let uses = (0..<kinds).map { counts.total(of: $0, in: resamples) }
+    let splits = counts.total(of: kinds, in: resamples)
+    return (0..<resamples.count).map { resample in
+      FleissSums.kappa(
+        annotators: annotators,
+        uses: uses.map { $0[resample] },
+        disagreeing: splits[resample]
+      )
     }
   }
 
-  /// Images with such a unit.
-  var support: Int { rows.count }
-
-  /// The number of units.
-  var count: Int { rows.reduce(0) { $0 + $1.sums.n } }
-
-  /// κ when each image counts as often as `weights` says; once where it is `nil`.
-  func kappa(weights: [Int32]?) -> Measured {
-    guard !rows.isEmpty else { return .undefined(UndefinedReason("no object was drawn by all")) }
-    var total = FleissSums(annotators: annotators)
-    for row in rows {
-      let weight = weights.map { $0[Int(row.image)] } ?? 1
-      if weight > 0 { total.merge(row.sums, times: Int(weight)) }
-    }
-    return total.kappa
-  }
-
-  /// What each annotator called the object; `nil` where one has none.
+  /// What each annotator called the object; `nil` where one has none, or was not to look.
   private static func categories(of unit: [UnitValue]) -> [Int32]? {
     let codes = unit.compactMap { if case .category(let code) = $0 { code } else { nil } }
     return codes.count == unit.count ? codes : nil
+  }
+
+  /// How many said each category, by category.
+  private static func counts(of unit: [Int32]) -> [(Int32, Int)] {
+    Dictionary(grouping: unit) { $0 }.mapValues(\.count).sorted { $0.key < $1.key }
+      .map { ($0.key, $0.value) }
   }
 }

@@ -95,14 +95,20 @@ package struct PanelAgreement: Sendable {
 
   private func addOverall(to draft: inout FiguresDraft) {
     Self.add(PanelDice.all(of: units).overall, .overall, to: &draft)
-    let imageAlphas = units.sums.imageAlphas
     Self.addAlpha(of: units, .overall, to: &draft)
-    draft.add("alpha-image-mean", .overall, n: imageAlphas.count, support: imageAlphas.count) {
-      Self.mean(imageAlphas, $0)
+    let alphas = ImageMeans(
+      units.sums.imageAlphas.enumerated(),
+      image: { Int32($0.offset) },
+      columns: [{ $0.element }]
+    )
+    draft.add("alpha-image-mean", .overall, n: alphas.n, support: alphas.support) { resamples in
+      alphas.means(in: resamples).map {
+        $0.map(Measured.value) ?? .undefined(UndefinedReason("no image was compared"))
+      }
     }
     let complete = CompleteUnits(units)
     draft.add("fleiss-kappa", .overall, n: complete.count, support: complete.support) {
-      complete.kappa(weights: $0)
+      complete.kappas(in: $0)
     }
   }
 
@@ -111,17 +117,17 @@ package struct PanelAgreement: Sendable {
     for (annotator, name) in panel.pairing.names.enumerated() where annotator != gold {
       let others = units.without(annotator).sums
       draft.add("vitality", SliceLabel([.annotator: name]), n: n, support: others.support) {
-        weights in
-        guard let all = sums.alpha(weights: weights).value else {
-          return sums.alpha(weights: weights)
+        resamples in
+        zip(sums.alphas(in: resamples), others.alphas(in: resamples)).map { all, without in
+          guard let value = all.value else { return all }
+          return without.map { value - $0 }
         }
-        return others.alpha(weights: weights).map { all - $0 }
       }
     }
   }
 
   private static func add(_ dice: PanelDice, _ slice: SliceLabel, to draft: inout FiguresDraft) {
-    draft.add("dice", slice, n: dice.n, support: dice.support) { dice.dice(weights: $0) }
+    draft.add("dice", slice, n: dice.n, support: dice.support) { dice.values(in: $0) }
   }
 
   private static func addAlpha(
@@ -130,7 +136,7 @@ package struct PanelAgreement: Sendable {
     to draft: inout FiguresDraft
   ) {
     let sums = units.sums
-    draft.add("alpha", slice, n: units.count, support: sums.support) { sums.alpha(weights: $0) }
+    draft.add("alpha", slice, n: units.count, support: sums.support) { sums.alphas(in: $0) }
   }
 
   private var counts: [MetricRecord] {
@@ -157,16 +163,5 @@ package struct PanelAgreement: Sendable {
       for case .category(let code) in cluster.values { used.insert(code) }
     }
     return used.sorted()
-  }
-
-  private static func mean(_ values: [Double], _ weights: [Int32]?) -> Measured {
-    var (n, sum) = (0, 0.0)
-    for (position, value) in values.enumerated() {
-      let weight = weights.map { $0[position] } ?? 1
-      n += Int(weight)
-      sum += value * Double(weight)
-    }
-    guard n > 0 else { return .undefined(UndefinedReason("no image was compared")) }
-    return .value(sum / Double(n))
   }
 }

@@ -6,58 +6,51 @@ import Statistics
 /// object of the same category in the cluster. For two annotators this is their dice; for more it is the dice
 /// of all pairs, each by the number of its objects.
 struct PanelDice: Sendable {
-  private struct Row {
-    var image: Int32
-    /// Ordered pairs of annotators who both drew it alike.
-    var agreed = 0
-    /// Ordered pairs of an object and another annotator who looked.
-    var possible = 0
-    /// Objects that somebody else looked for too.
-    var objects = 0
+  /// Objects that somebody else looked for too.
+  let n: Int
+  /// Images with such an object.
+  let support: Int
+  private let counts: ImageCounts
 
-    mutating func add(_ count: Int, of annotators: Int) {
-      agreed += count * (count - 1)
-      possible += count * (annotators - 1)
-      objects += count
-    }
+  private enum Kind {
+    /// Ordered pairs of annotators who both drew it alike.
+    static let agreed = 0
+    /// Ordered pairs of an object and another annotator who looked.
+    static let possible = 1
   }
 
-  private var rows: [Row] = []
+  private init(_ draft: Draft) {
+    n = draft.objects
+    support = draft.support
+    counts = ImageCounts(draft.entries, kinds: 2)
+  }
 
-  /// Images with such an object.
-  var support: Int { rows.count }
-
-  /// The number of objects.
-  var n: Int { rows.reduce(0) { $0 + $1.objects } }
-
-  /// Dice when each image counts as often as `weights` says; once where it is `nil`.
-  func dice(weights: [Int32]?) -> Measured {
-    var (agreed, possible) = (0, 0)
-    for row in rows {
-      let weight = Int(weights.map { $0[Int(row.image)] } ?? 1)
-      agreed += row.agreed * weight
-      possible += row.possible * weight
+  /// Dice in each resample.
+  func values(in resamples: Resamples) -> [Measured] {
+    let agreed = counts.total(of: Kind.agreed, in: resamples)
+    let possible = counts.total(of: Kind.possible, in: resamples)
+    return (0..<resamples.count).map { resample in
+      possible[resample] > 0
+        ? .value(Double(agreed[resample]) / Double(possible[resample]))
+        : .undefined(UndefinedReason("nobody has an object"))
     }
-    guard possible > 0 else { return .undefined(UndefinedReason("nobody has an object")) }
-    return .value(Double(agreed) / Double(possible))
   }
 
   /// Of all objects, and of each category that was used, by code.
   static func all(of units: PanelUnits) -> (overall: PanelDice, byCategory: [Int32: PanelDice]) {
-    var overall = PanelDice()
-    var byCategory: [Int32: PanelDice] = [:]
+    var overall = Draft()
+    var byCategory: [Int32: Draft] = [:]
     for (image, units) in units.images.enumerated() {
       for unit in units {
         let annotators = unit.count { $0 != .unknown }
         guard annotators > 1 else { continue }
-        for (category, count) in Self.counts(of: unit) {
+        for (category, count) in counts(of: unit) {
           overall.add(count, of: annotators, image: Int32(image))
-          byCategory[category, default: PanelDice()]
-            .add(count, of: annotators, image: Int32(image))
+          byCategory[category, default: Draft()].add(count, of: annotators, image: Int32(image))
         }
       }
     }
-    return (overall, byCategory)
+    return (PanelDice(overall), byCategory.mapValues(PanelDice.init))
   }
 
   private static func counts(of unit: [UnitValue]) -> [Int32: Int] {
@@ -66,8 +59,21 @@ struct PanelDice: Sendable {
     return counts
   }
 
-  private mutating func add(_ count: Int, of annotators: Int, image: Int32) {
-    if rows.last?.image != image { rows.append(Row(image: image)) }
-    rows[rows.count - 1].add(count, of: annotators)
+  private struct Draft {
+    var entries: [ImageCounts.Entry] = []
+    var objects = 0
+    var support = 0
+    private var lastImage: Int32 = -1
+
+    /// Objects of one category in one unit, of the annotators who looked.
+    mutating func add(_ count: Int, of annotators: Int, image: Int32) {
+      let agreed = count * (count - 1)
+      let possible = count * (annotators - 1)
+      entries.append(.init(kind: Int32(Kind.agreed), image: image, count: Int32(agreed)))
+      entries.append(.init(kind: Int32(Kind.possible), image: image, count: Int32(possible)))
+      objects += count
+      if image != lastImage { support += 1 }
+      lastImage = image
+    }
   }
 }

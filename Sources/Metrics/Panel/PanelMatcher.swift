@@ -118,20 +118,21 @@ package struct PanelMatcher: Sendable {
     return candidates.sorted { one, other in
       one.rank != other.rank
         ? one.rank > other.rank
-        : Self.ends(of: one, objects).lexicographicallyPrecedes(
-          Self.ends(of: other, objects),
+        : ends(of: one, objects).lexicographicallyPrecedes(
+          ends(of: other, objects),
           by: ImageObjects.Object.precedes
         )
     }
   }
 
   /// The two objects of a candidate in an order that does not depend on the annotators'.
-  private static func ends(
+  private func ends(
     of candidate: Candidate,
     _ objects: [ImageObjects]
-  ) -> [ImageObjects.Object] {
-    let ends = [candidate.first, candidate.second]
-      .map { objects[$0.annotator].singles[$0.object] }
+  ) -> [(ImageObjects.Object, in: Dataset)] {
+    let ends = [candidate.first, candidate.second].map { member in
+      (objects[member.annotator].singles[member.object], in: pairing.datasets[member.annotator])
+    }
     return ImageObjects.Object.precedes(ends[1], ends[0]) ? ends.reversed() : ends
   }
 

@@ -64,13 +64,12 @@ struct PanelParts {
 
   private func crowding(of image: PanelImage) -> String? {
     guard !image.clusters.isEmpty else { return nil }
-    let largest = panel.pairing.datasets.indices.map { annotator in
-      Crowding.largestIoU(
-        of: image.clusters.compactMap { $0.members[annotator] },
-        boxes(of: annotator)
-      )
-    }
-    return Crowding.value(largestIoU: largest.max() ?? 0)
+    return Crowding.value(
+      of: panel.pairing.datasets.indices.map { annotator in
+        let boxes = boxes(of: annotator)
+        return image.clusters.compactMap { $0.members[annotator] }.map { boxes[$0] }
+      }
+    )
   }
 
   /// By the mean area of those who drew it.

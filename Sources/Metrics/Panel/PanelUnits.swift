@@ -67,29 +67,19 @@ package struct PanelUnits: Sendable {
 
 /// What nominal α needs of each image.
 package struct PanelSums: Sendable {
-  /// One of an image: how often its units use a value, the missing object behind the last category.
-  private struct Use {
-    var value: Int32
-    var count: Int32
-  }
+  /// By image: how often its units use each value, by value, the missing object behind the last category.
+  private let uses: [[ImageCounts.Entry]]
+  /// By image: Σ over units of m values of the ordered disagreeing pairs ÷ (m − 1).
+  private let disagreement: [Double]
 
-  /// An image with a unit of two values.
-  private struct Row {
-    var image: Int32
-    var uses: [Use]
-    /// Σ over units of m values of the ordered disagreeing pairs ÷ (m − 1).
-    var disagreement: Double
-  }
-
-  private let categories: Int
-  /// By image; those without such a unit are not there.
-  private let rows: [Row]
-  private let imageCount: Int
+  private let useCounts: ImageCounts
+  private let disagreementSums: ImageSums
+  /// The number of values that are used.
+  private let kinds: Int
 
   fileprivate init(_ images: [[[UnitValue]]], categories: Int) {
-    self.categories = categories
-    imageCount = images.count
-    rows = images.enumerated().compactMap { image, units in
+    var (uses, disagreement) = ([[ImageCounts.Entry]](), [Double]())
+    for (image, units) in images.enumerated() {
       var counts: [Int32: Int32] = [:]
       var sum = 0.0
       for unit in units {
@@ -107,41 +97,62 @@ package struct PanelSums: Sendable {
         sum += Double(m * m - equal) / Double(m - 1)
         for (value, count) in own { counts[value, default: 0] += Int32(count) }
       }
-      guard !counts.isEmpty else { return nil }
-      return Row(
-        image: Int32(image),
-        uses: counts.sorted { $0.key < $1.key }.map { Use(value: $0.key, count: $0.value) },
-        disagreement: sum
+      uses.append(
+        counts.sorted { $0.key < $1.key }.map {
+          ImageCounts.Entry(kind: $0.key, image: Int32(image), count: $0.value)
+        }
       )
+      disagreement.append(sum)
     }
+    self.uses = uses
+    self.disagreement = disagreement
+    let all = uses.flatMap { $0 }
+    // Of a large vocabulary few values are used.
+    let used = Set(all.map(\.kind)).sorted()
+    let positions = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, Int32($0)) })
+    kinds = used.count
+    useCounts = ImageCounts(
+      all.map { entry in
+        ImageCounts.Entry(
+          kind: positions[entry.kind] ?? 0,
+          image: entry.image,
+          count: entry.count
+        )
+      },
+      kinds: used.count
+    )
+    let varied = disagreement.indices.filter { disagreement[$0] > 0 }
+    disagreementSums = ImageSums(
+      images: varied.map { Int32($0) },
+      sums: varied.map { disagreement[$0] }
+    )
   }
 
   /// Images with a unit of two values.
-  package var support: Int { rows.count }
+  package var support: Int { uses.count { !$0.isEmpty } }
 
-  /// α of all units when each image counts as often as `weights` says; once where it is `nil`.
-  package func alpha(weights: [Int32]? = nil) -> Measured {
-    var totals = [Int](repeating: 0, count: categories + 1)
-    var sum = 0.0
-    for row in rows {
-      let weight = weights.map { $0[Int(row.image)] } ?? 1
-      guard weight > 0 else { continue }
-      for use in row.uses { totals[Int(use.value)] += Int(use.count) * Int(weight) }
-      sum += row.disagreement * Double(weight)
+  /// α of all units.
+  package var alpha: Measured { alphas(in: .none)[0] }
+
+  /// α of all units in each resample.
+  package func alphas(in resamples: Resamples) -> [Measured] {
+    let totals = (0..<kinds).map { useCounts.total(of: $0, in: resamples) }
+    let disagreement = disagreementSums.total(in: resamples)
+    return (0..<resamples.count).map { resample in
+      NominalCoincidences.alpha(
+        uses: totals.map { $0[resample] },
+        disagreement: disagreement[resample]
+      )
     }
-    return NominalCoincidences.alpha(uses: totals, disagreement: sum)
   }
 
   /// α of each image by itself; 1 where its values do not vary, or where there are none.
   package var imageAlphas: [Double] {
-    var alphas = [Double](repeating: 1, count: imageCount)
-    for row in rows {
-      let alpha = NominalCoincidences.alpha(
-        uses: row.uses.map { Int($0.count) },
-        disagreement: row.disagreement
-      )
-      if let value = alpha.value { alphas[Int(row.image)] = value }
+    uses.indices.map { image in
+      NominalCoincidences.alpha(
+        uses: uses[image].map { Int($0.count) },
+        disagreement: disagreement[image]
+      ).value ?? 1
     }
-    return alphas
   }
 }

@@ -31,7 +31,9 @@ package struct PredictionReview: Sendable {
     let side = ImageObjects(of: rows.a, in: pairing.a, codes: codes.a, options: matching)
     let all = ImageObjects(of: rows.b, in: pairing.b, codes: codes.b, options: matching).singles
     labels = side.singles
-    predictions = all.filter { ($0.score ?? 0) >= options.considered }.sorted(by: Self.isAhead)
+    // Sorting is stable: equal scores stay in an order that does not depend on the file's.
+    predictions = all.filter { ($0.score ?? 0) >= options.considered }
+      .sorted { ($0.score ?? 0) > ($1.score ?? 0) }
     self.options = options
     guard !all.isEmpty else {
       unjudged = labels.count
@@ -44,12 +46,6 @@ package struct PredictionReview: Sendable {
     for pair in pairs { judge(pair, support[pair.a]) }
     judgeLonelyLabels(all, overlaps, paired: Set(pairs.map(\.a)))
     judgeLonelyPredictions(side, overlaps, paired: Set(pairs.map(\.b)))
-  }
-
-  /// By confidence, then in an order that does not depend on the file's.
-  private static func isAhead(_ a: ImageObjects.Object, _ b: ImageObjects.Object) -> Bool {
-    let scores = (a.score ?? 0, b.score ?? 0)
-    return scores.0 != scores.1 ? scores.0 > scores.1 : ImageObjects.Object.precedes(a, b)
   }
 
   private func confidence(_ prediction: Int) -> Double { predictions[prediction].score ?? 0 }

@@ -31,14 +31,11 @@ package struct FleissSums: Mergeable, Codable, Equatable {
     }
   }
 
-  package mutating func merge(_ other: Self) { merge(other, times: 1) }
-
-  /// Adds the units of another state several times over, as a resample does.
-  package mutating func merge(_ other: Self, times: Int) {
+  package mutating func merge(_ other: Self) {
     precondition(annotators == other.annotators, "states of equal definition merge")
-    n += other.n * times
-    for (category, count) in other.uses.sorted { uses.add(count * times, to: category) }
-    for (category, count) in other.splits.sorted { splits.add(count * times, to: category) }
+    n += other.n
+    uses.merge(other.uses)
+    splits.merge(other.splits)
   }
 }
 
@@ -75,6 +72,25 @@ extension FleissSums {
   }
 
   package var kappa: Measured {
+    Self.kappa(
+      annotators: annotators,
+      uses: uses.sorted.lazy.map(\.count),
+      disagreeing: splits.sorted.reduce(0) { $0 + $1.count }
+    )
+  }
+
+  /// κ from how often each category was used, and from the ordered pairs of annotators of a unit who differ.
+  package static func kappa(
+    annotators: Int,
+    uses: some Sequence<Int>,
+    disagreeing: Int
+  ) -> Measured {
+    var (total, squares): (Int128, Int128) = (0, 0)
+    for count in uses {
+      total += Int128(count)
+      squares += Int128(count) * Int128(count)
+    }
+    let pairs = total * Int128(annotators - 1)
     guard pairs > 0 else { return .undefined(.noPair) }
     let unequal = total * total - squares
     guard unequal > 0 else { return .undefined(.oneCategory) }

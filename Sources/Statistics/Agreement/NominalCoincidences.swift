@@ -57,7 +57,7 @@ package struct NominalCoincidences: Mergeable, Codable, Equatable {
 
   package var alpha: Measured {
     Self.alpha(
-      uses: uses.sorted.lazy.map(\.count),
+      uses: uses.sorted.map(\.count),
       disagreement: disagreements.sorted.reduce(0) { sum, next in
         sum + Double(next.count) / Double(next.category - 1)
       }
@@ -68,17 +68,22 @@ package struct NominalCoincidences: Mergeable, Codable, Equatable {
   ///
   /// `uses`: How often each value was used; two uses a unit.
   /// `unequalPairs`: Units whose two values differ.
-  package static func alpha(uses: some Sequence<Int>, unequalPairs: Int) -> Measured {
+  package static func alpha(uses: [Int], unequalPairs: Int) -> Measured {
     alpha(uses: uses, disagreement: Double(2 * unequalPairs))
   }
 
   /// α from how often each value was used in units of at least two, and from Σₘ dₘ/(m − 1).
-  package static func alpha(uses: some Sequence<Int>, disagreement: Double) -> Measured {
+  package static func alpha(uses: [Int], disagreement: Double) -> Measured {
     var (values, squares): (Int128, Int128) = (0, 0)
     for count in uses {
       values += Int128(count)
       squares += Int128(count) * Int128(count)
     }
+    return alpha(values: values, squares: squares, disagreement: disagreement)
+  }
+
+  /// α from N = Σ n_c, Σ n_c² and Σₘ dₘ/(m − 1).
+  package static func alpha(values: Int128, squares: Int128, disagreement: Double) -> Measured {
     guard values > 0 else { return .undefined(.noPair) }
     let unequal = values * values - squares
     guard unequal > 0 else { return .undefined(.oneCategory) }

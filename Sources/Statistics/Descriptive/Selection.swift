@@ -11,12 +11,30 @@ package func median(of values: [Double]) -> Measured {
   return .value(((values[..<upper].max() ?? middle) + middle) / 2)
 }
 
+/// Quantiles of values in any order; as `quantile(_:ofSorted:)` of them sorted.
+///
+/// Each of `p` is in 0...1. Undefined without a value. None may be NaN. O(n) on average for each of `p`.
+package func quantiles(_ p: [Double], of values: [Double]) -> [Measured] {
+  guard !values.isEmpty else { return p.map { _ in .undefined(.noValue) } }
+  var values = values
+  return p.map { p in
+    let below = Int(Double(values.count - 1) * p)
+    values.select(below)
+    // Nothing behind the selected place is smaller.
+    if let next = values.indices[(below + 1)...].min(by: { values[$0] < values[$1] }) {
+      values.swapAt(below + 1, next)
+    }
+    return quantile(p, ofSorted: values)
+  }
+}
+
 extension [Double] {
   /// Moves the value that sorting would put there to `position`, smaller ones before it and larger ones
   /// behind it, and returns it.
   ///
   /// Source: C. A. R. Hoare, "Algorithm 65: Find", 1961, with the median of three as pivot.
-  fileprivate mutating func select(_ position: Int) -> Double {
+  @discardableResult
+  mutating func select(_ position: Int) -> Double {
     withUnsafeMutableBufferPointer { values in
       var (low, high) = (0, values.count - 1)
       while low < high {

@@ -14,14 +14,13 @@ package struct PercentileInterval: Hashable, Sendable {
   /// `undefined` counts the replicates without a value, which the caller has left out.
   package init?(replicates: [Double], undefined: Int = 0, level: Double = 0.95) {
     precondition(level > 0 && level < 1, "a confidence level lies between 0 and 1")
-    let sorted = replicates.filter(\.isFinite).sorted()
-    guard let low = quantile((1 - level) / 2, ofSorted: sorted).value,
-      let high = quantile(1 - (1 - level) / 2, ofSorted: sorted).value
-    else { return nil }
+    let finite = replicates.filter(\.isFinite)
+    let limits = quantiles([(1 - level) / 2, 1 - (1 - level) / 2], of: finite)
+    guard let low = limits[0].value, let high = limits[1].value else { return nil }
     self.low = low
     self.high = high
-    self.replicates = sorted.count
-    self.undefined = undefined + replicates.count - sorted.count
+    self.replicates = finite.count
+    self.undefined = undefined + replicates.count - finite.count
   }
 
   /// Leaves undefined replicates out and counts them.

@@ -44,20 +44,20 @@ package struct CategoryAgreement: ComparisonMetric {
 
   package func initial() -> State { State() }
 
-  package func update(_ state: inout State, with images: [ComparedImage]) {
-    for image in images {
-      state.cells.add(image)
-      state.agnosticMismatches += image.agnosticMismatches
-      for side in Side.allCases {
-        state.absorbed[side] += image.absorbed[side]
-        state.unknown[side] += image.unmatched[side].count { $0.isUnknown }
-      }
+  package func update(_ state: inout State, with images: ComparedImages) {
+    state.cells.add(images)
+    for aside in images.asides {
+      state.agnosticMismatches += Int(aside.agnosticMismatches)
+      for side in Side.allCases { state.absorbed[side] += Int(aside.absorbed[side]) }
+    }
+    for side in Side.allCases {
+      state.unknown[side] += images.unmatched[side].count { $0.isUnknown }
     }
   }
 
   package func figures(from state: State) -> Figures {
     let meetings = CategoryMeetings(state.cells, categories: context.categories.count)
-    let whole = meetings.sums(weights: nil)
+    let whole = meetings.sums(in: .none)[0]
     let readings = Self.readings.map { $0.init(context) }
     let plain = readings.flatMap { $0.plain(state, whole) }
     let statistics = readings.flatMap { $0.resampled(state, whole) }
@@ -67,9 +67,11 @@ package struct CategoryAgreement: ComparisonMetric {
     return Figures(
       plain
         + statistics.map { MetricRecord($0.id, $0.slice, $0.value(whole), n: $0.n) },
-      resampled: Resampled(records: drawn.map { plain.count + $0 }) { weights in
-        let sums = meetings.sums(weights: weights)
-        return drawn.map { statistics[$0].value(sums).value }
+      resampled: Resampled(records: drawn.map { plain.count + $0 }) { resamples in
+        let sums = meetings.sums(in: resamples)
+        return drawn.flatMap { statistic in
+          sums.map { statistics[statistic].value($0).value }
+        }
       }
     )
   }

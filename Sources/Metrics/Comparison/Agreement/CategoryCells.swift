@@ -30,23 +30,44 @@ package struct CategoryCells: Mergeable, Codable, Equatable {
 
   package init() {}
 
-  package mutating func add(_ image: ComparedImage) {
-    let position = Int32(image.index)
-    if image.unionCount == 0 {
-      emptyImages.append(position)
-      return
+  package mutating func add(_ images: ComparedImages) {
+    // Both categories of an object in one number, which sorts as they do.
+    var meetings: [UInt64] = []
+    func note(_ a: Int32, _ b: Int32) {
+      meetings.append(UInt64(UInt32(a + 1)) << 32 | UInt64(UInt32(b + 1)))
     }
-    var pairs: [Sides<Int32>] = image.pairs.map(\.categories)
-    pairs += image.unmatched.a.map { Sides(a: $0.category, b: Self.missing) }
-    pairs += image.unmatched.b.map { Sides(a: Self.missing, b: $0.category) }
-    pairs.sort { ($0.a, $0.b) < ($1.a, $1.b) }
+    for image in images.indices {
+      meetings.removeAll(keepingCapacity: true)
+      for pair in images.pairs[images.pairs(of: image)] {
+        note(pair.categories.a, pair.categories.b)
+      }
+      for object in images.unmatched.a[images.unmatched(of: image, on: .a)] {
+        note(object.category, Self.missing)
+      }
+      for object in images.unmatched.b[images.unmatched(of: image, on: .b)] {
+        note(Self.missing, object.category)
+      }
+      meetings.sort()
+      add(meetings, image: Int32(images.index(of: image)))
+    }
+  }
 
-    var index = 0
-    while index < pairs.count {
-      let start = index
-      while index < pairs.count, pairs[index] == pairs[start] { index += 1 }
-      let pair = pairs[start]
-      cells.append(Cell(image: position, a: pair.a, b: pair.b, count: Int32(index - start)))
+  /// `meetings`: Of one image, ascending.
+  private mutating func add(_ meetings: [UInt64], image: Int32) {
+    guard !meetings.isEmpty else { return emptyImages.append(image) }
+    var start = 0
+    while start < meetings.count {
+      let meeting = meetings[start]
+      let end = meetings[start...].firstIndex { $0 != meeting } ?? meetings.count
+      cells.append(
+        Cell(
+          image: image,
+          a: Int32(meeting >> 32) - 1,
+          b: Int32(meeting & 0xffff_ffff) - 1,
+          count: Int32(end - start)
+        )
+      )
+      start = end
     }
   }
 

@@ -1,7 +1,7 @@
-/// The cells of all images, laid out to be summed once for each of many resamples.
+/// The cells of all images, laid out to be summed for many resamples.
 ///
-/// Few of all possible pairs of categories ever meet, so a cell is the number of its pair, and a
-/// resample adds one number a cell.
+/// Few of all possible pairs of categories ever meet, so a cell is the number of its pair, and of a vocabulary of
+/// thousands only the categories that occur take part.
 struct CategoryMeetings: Sendable {
   /// Two categories that met; the missing object behind the last category.
   struct Meeting: Hashable {
@@ -9,69 +9,81 @@ struct CategoryMeetings: Sendable {
     var b: Int32
   }
 
-  private let categories: Int
+  /// Codes of the categories that were used, ascending.
+  private let categories: [Int32]
+  /// By positions in `categories`.
   private let meetings: [Meeting]
-  /// By cell: position in `meetings`.
-  private let codes: [Int32]
-  /// By cell: how often.
-  private let counts: [Int32]
-  /// Images with cells, and where the cells of each start; one start more than images.
-  private let images: [Int32]
-  private let starts: [Int]
-  private let emptyImages: [Int32]
-  private let alphas: [ImageAlpha]
+  /// How often each meeting took place, by image.
+  private let counts: ImageCounts
+  private let emptyImages: ImageCounts
+  /// Images that were compared.
+  private let images: ImageCounts
+  private let alphas: ImageSums
 
   init(_ cells: CategoryCells, categories: Int) {
-    self.categories = categories
-    var positions = MeetingPositions(categories: categories)
-    var meetings: [Meeting] = []
-    var (codes, counts, images, starts) = ([Int32](), [Int32](), [Int32](), [Int]())
-    let missing = Int32(categories)
-    for cell in cells.cells.rows {
-      let meeting = Meeting(a: cell.a < 0 ? missing : cell.a, b: cell.b < 0 ? missing : cell.b)
-      let code = positions.position(of: meeting, next: Int32(meetings.count))
-      if code == meetings.count { meetings.append(meeting) }
-      if images.last != cell.image {
-        images.append(cell.image)
-        starts.append(codes.count)
-      }
-      codes.append(code)
-      counts.append(cell.count)
+    let rows = cells.cells.rows
+    var isUsed = [Bool](repeating: false, count: categories)
+    for cell in rows {
+      if cell.a >= 0 { isUsed[Int(cell.a)] = true }
+      if cell.b >= 0 { isUsed[Int(cell.b)] = true }
     }
-    self.meetings = meetings
-    self.codes = codes
-    self.counts = counts
-    self.images = images
-    self.starts = starts + [codes.count]
-    emptyImages = cells.emptyImages.rows
-    alphas = cells.imageAlphas
+    let used = (0..<Int32(categories)).filter { isUsed[Int($0)] }
+    self.categories = used
+    // By code, the missing object in front.
+    var positions = [Int32](repeating: Int32(used.count), count: categories + 1)
+    for (position, code) in used.enumerated() { positions[Int(code) + 1] = Int32(position) }
+
+    var numbers = MeetingNumbers(categories: used.count)
+    let entries = rows.map { cell in
+      let meeting = Meeting(a: positions[Int(cell.a + 1)], b: positions[Int(cell.b + 1)])
+      return ImageCounts.Entry(
+        kind: numbers.number(of: meeting),
+        image: cell.image,
+        count: cell.count
+      )
+    }
+    meetings = numbers.meetings
+    counts = ImageCounts(entries, kinds: meetings.count)
+    emptyImages = ImageCounts(
+      cells.emptyImages.rows.map { ImageCounts.Entry(image: $0, count: 1) }
+    )
+    let alphas = cells.imageAlphas
+    images = ImageCounts(alphas.map { ImageCounts.Entry(image: $0.image, count: 1) })
+    self.alphas = ImageSums(images: alphas.map(\.image), sums: alphas.map(\.value))
   }
 
-  /// The sums when each image counts as often as `weights` says; once where it is `nil`.
+  /// The sums of each resample.
   ///
-  /// - Complexity: O(cells); one call a resample.
-  func sums(weights: [Int32]?) -> CellSums {
-    var totals = [Int](repeating: 0, count: meetings.count)
-    for (position, image) in images.enumerated() {
-      let weight = weights.map { $0[Int(image)] } ?? 1
-      guard weight > 0 else { continue }
-      for cell in starts[position]..<starts[position + 1] {
-        totals[Int(codes[cell])] += Int(counts[cell] &* weight)
-      }
+  /// - Complexity: O(cells), for all resamples together.
+  func sums(in resamples: Resamples) -> [CellSums] {
+    var a = [SIMD16<Int>](repeating: SIMD16(), count: categories.count + 1)
+    var (b, agreed) = (a, a)
+    for (kind, meeting) in meetings.enumerated() {
+      let count = counts.total(of: kind, in: resamples)
+      a[Int(meeting.a)] &+= count
+      b[Int(meeting.b)] &+= count
+      if meeting.a == meeting.b { agreed[Int(meeting.a)] &+= count }
     }
-    var sums = CellSums(meetings: meetings, counts: totals, categories: categories)
-    for image in emptyImages { sums.emptyImages += Int(weights.map { $0[Int(image)] } ?? 1) }
-    for alpha in alphas {
-      let weight = weights.map { $0[Int(alpha.image)] } ?? 1
-      sums.images += Int(weight)
-      sums.imageAlphas += alpha.value * Double(weight)
+    agreed.removeLast()
+    let emptyImages = emptyImages.total(in: resamples)
+    let images = images.total(in: resamples)
+    let alphas = alphas.total(in: resamples)
+    return (0..<resamples.count).map { resample in
+      CellSums(
+        categories: categories,
+        objects: Sides(a: a.map { $0[resample] }, b: b.map { $0[resample] }),
+        agreed: agreed.map { $0[resample] },
+        emptyImages: emptyImages[resample],
+        images: images[resample],
+        imageAlphas: alphas[resample]
+      )
     }
-    return sums
   }
 }
 
-/// The number of each pair of categories, in a table where one of all pairs fits, else in a dictionary.
-private struct MeetingPositions {
+/// Numbers pairs of categories as they come, in a table where one of all pairs fits, else in a dictionary.
+private struct MeetingNumbers {
+  private(set) var meetings: [CategoryMeetings.Meeting] = []
   private let width: Int
   private var table: [Int32]
   private var dictionary: [CategoryMeetings.Meeting: Int32] = [:]
@@ -84,15 +96,21 @@ private struct MeetingPositions {
     table = fits ? [Int32](repeating: -1, count: width * width) : []
   }
 
-  /// The number of a pair, `next` where it is new.
-  mutating func position(of meeting: CategoryMeetings.Meeting, next: Int32) -> Int32 {
-    guard !table.isEmpty else {
-      if let known = dictionary[meeting] { return known }
-      dictionary[meeting] = next
-      return next
-    }
-    let cell = Int(meeting.a) * width + Int(meeting.b)
-    if table[cell] < 0 { table[cell] = next }
-    return table[cell]
+  mutating func number(of meeting: CategoryMeetings.Meeting) -> Int32 {
+    if let known = known(meeting) { return known }
+    let number = Int32(meetings.count)
+    meetings.append(meeting)
+    if table.isEmpty { dictionary[meeting] = number } else { table[cell(of: meeting)] = number }
+    return number
+  }
+
+  private func known(_ meeting: CategoryMeetings.Meeting) -> Int32? {
+    guard !table.isEmpty else { return dictionary[meeting] }
+    let number = table[cell(of: meeting)]
+    return number < 0 ? nil : number
+  }
+
+  private func cell(of meeting: CategoryMeetings.Meeting) -> Int {
+    Int(meeting.a) * width + Int(meeting.b)
   }
 }

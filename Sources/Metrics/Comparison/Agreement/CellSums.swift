@@ -1,39 +1,47 @@
 /// How often each category was used on each side, and by both for one object; of all images or of a
 /// resample of them.
 struct CellSums: Sendable {
-  /// By category code, the missing object behind the last: how often a side said it of an object.
+  /// Codes of the categories that were used, ascending; other lists are by position in this one.
+  let categories: [Int32]
+  /// How often a side said a category of an object, the missing object behind the last.
   let objects: Sides<[Int]>
-  /// By category code: pairs that both call so.
+  /// Pairs that both call so.
   let agreed: [Int]
   /// Images that both found empty.
-  var emptyImages = 0
+  let emptyImages: Int
   /// Images that were compared.
-  var images = 0
+  let images: Int
   /// Σ of the images' own α.
-  var imageAlphas = 0.0
-
-  init(meetings: [CategoryMeetings.Meeting], counts: [Int], categories: Int) {
-    var a = [Int](repeating: 0, count: categories + 1)
-    var (b, agreed) = (a, a)
-    for (meeting, count) in zip(meetings, counts) {
-      a[Int(meeting.a)] += count
-      b[Int(meeting.b)] += count
-      if meeting.a == meeting.b { agreed[Int(meeting.a)] += count }
-    }
-    objects = Sides(a: a, b: b)
-    self.agreed = agreed
-  }
-
-  private var categories: Int { agreed.count - 1 }
+  let imageAlphas: Double
 
   /// Matched and single objects, a matched pair counted once.
-  var union: Int { objects.a.reduce(0, +) }
+  let union: Int
+  /// Pairs of the same category.
+  let allAgreed: Int
+
+  init(
+    categories: [Int32],
+    objects: Sides<[Int]>,
+    agreed: [Int],
+    emptyImages: Int,
+    images: Int,
+    imageAlphas: Double
+  ) {
+    self.categories = categories
+    self.objects = objects
+    self.agreed = agreed
+    self.emptyImages = emptyImages
+    self.images = images
+    self.imageAlphas = imageAlphas
+    union = objects.a.reduce(0, +)
+    allAgreed = agreed.reduce(0, +)
+  }
+
   /// Objects that only the other side has.
-  func missing(on side: Side) -> Int { objects[side][categories] }
+  func missing(on side: Side) -> Int { objects[side].last ?? 0 }
   /// Objects of one side.
   func count(of side: Side) -> Int { union - missing(on: side) }
   var matched: Int { union - missing(on: .a) - missing(on: .b) }
-  var allAgreed: Int { agreed.reduce(0, +) }
 }
 
 /// α of one image by itself.

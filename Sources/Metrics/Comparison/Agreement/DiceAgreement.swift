@@ -51,13 +51,12 @@ struct DiceAgreement: CategoryReading {
         Self.dice(pairs: $0.matched, objects: $0.count(of: .a) + $0.count(of: .b))
       },
     ]
-    let used = byCategory.indices.filter { byCategory[$0].union > 0 }
     return all
-      + used.map { category in
-        statistic("dice", context.slice(Int32(category)), byCategory[category]) {
+      + whole.categories.enumerated().map { position, category in
+        statistic("dice", context.slice(category), byCategory[Int(category)]) {
           Self.dice(
-            pairs: $0.agreed[category],
-            objects: $0.objects.a[category] + $0.objects.b[category]
+            pairs: $0.agreed[position],
+            objects: $0.objects.a[position] + $0.objects.b[position]
           )
         }
       }

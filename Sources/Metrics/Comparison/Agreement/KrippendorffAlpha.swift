@@ -55,7 +55,8 @@ struct KrippendorffAlpha: CategoryReading {
   /// α of units of two values each, from how often each value was used.
   private static func alpha(_ sums: CellSums) -> Measured {
     let units = sums.union + sums.emptyImages
-    var uses = zip(sums.objects.a, sums.objects.b).map { $0 + $1 }
+    var uses = sums.objects.a
+    for position in uses.indices { uses[position] += sums.objects.b[position] }
     // The missing object stands last; both sides say it of an empty image.
     uses[uses.count - 1] += 2 * sums.emptyImages
     return NominalCoincidences.alpha(
@@ -70,17 +71,50 @@ extension CategoryCells {
   var imageAlphas: [ImageAlpha] {
     let rows = cells.rows
     var alphas = emptyImages.rows.map { ImageAlpha(image: $0, value: 1) }
+    alphas.reserveCapacity(alphas.count + rows.count)
+    var uses = CategoryUses(largest: rows.reduce(Self.missing) { max($0, $1.a, $1.b) })
     var start = 0
     while start < rows.count {
-      var coincidences = NominalCoincidences()
-      var end = start
-      while end < rows.count, rows[end].image == rows[start].image {
-        coincidences.addPair(rows[end].a, rows[end].b, count: Int(rows[end].count))
-        end += 1
-      }
-      alphas.append(ImageAlpha(image: rows[start].image, value: coincidences.alpha.value ?? 1))
+      let image = rows[start].image
+      let end = rows[start...].firstIndex { $0.image != image } ?? rows.count
+      alphas.append(ImageAlpha(image: image, value: uses.alpha(rows[start..<end]) ?? 1))
       start = end
     }
     return alphas.sorted { $0.image < $1.image }
+  }
+}
+
+/// How often each category is used in one image, laid out once for all of them.
+private struct CategoryUses {
+  /// By category code + 1, the missing object first; all 0 between two images.
+  private var counts: [Int]
+
+  /// `largest`: The largest category code.
+  init(largest: Int32) {
+    counts = [Int](repeating: 0, count: Int(largest) + 2)
+  }
+
+  /// α of the cells of one image; `nil` without variation.
+  mutating func alpha(_ cells: ArraySlice<CategoryCells.Cell>) -> Double? {
+    var unequal = 0
+    for cell in cells {
+      counts[Int(cell.a) + 1] += Int(cell.count)
+      counts[Int(cell.b) + 1] += Int(cell.count)
+      if !cell.agrees { unequal += Int(cell.count) }
+    }
+    var (values, squares): (Int128, Int128) = (0, 0)
+    for cell in cells {
+      for category in [Int(cell.a) + 1, Int(cell.b) + 1] where counts[category] > 0 {
+        let count = Int128(counts[category])
+        values += count
+        squares += count * count
+        counts[category] = 0
+      }
+    }
+    return NominalCoincidences.alpha(
+      values: values,
+      squares: squares,
+      disagreement: Double(2 * unequal)
+    ).value
   }
 }

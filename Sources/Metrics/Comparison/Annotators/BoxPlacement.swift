@@ -68,16 +68,14 @@ package struct BoxPlacement: ComparisonMetric {
 
   package func initial() -> State { State() }
 
-  package func update(_ state: inout State, with images: [ComparedImage]) {
-    for image in images {
-      for pair in image.pairs where pair.agrees {
-        let placement = Placement(
-          image: Int32(image.index),
-          category: pair.categories.a,
-          boxes: Sides(a: boxes.a[pair.a], b: boxes.b[pair.b])
-        )
-        if let placement { state.pairs.append(placement) }
-      }
+  package func update(_ state: inout State, with images: ComparedImages) {
+    for pair in images.pairs where pair.agrees {
+      let placement = Placement(
+        image: pair.image,
+        category: pair.categories.a,
+        boxes: Sides(a: boxes.a[pair.a], b: boxes.b[pair.b])
+      )
+      if let placement { state.pairs.append(placement) }
     }
   }
 
@@ -86,12 +84,13 @@ package struct BoxPlacement: ComparisonMetric {
     let tightness = placements.map {
       Tightness(image: $0.image, category: $0.category, value: $0.tightness(of: .a))
     }
+    // The spread is the same from either side.
+    let spread = RobustSpread(tightness.map(\.value)).normalDeviation
     var draft = FiguresDraft()
     for side in Side.allCases {
       let slice = context.slice(of: side)
       if context.isWhole {
         draft.add(PlacementMeans.ids, slice, PlacementMeans.of(placements, side: side))
-        let spread = RobustSpread(tightness.map(\.value)).normalDeviation
         draft.add([MetricRecord("tightness-spread", slice, spread, n: placements.count)])
       } else {
         draft.add(["tightness-bias"], slice, Self.bias(tightness, of: side))

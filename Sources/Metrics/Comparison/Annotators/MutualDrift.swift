@@ -33,10 +33,15 @@ package struct MutualDrift: ComparisonMetric {
   }
 
   private let context: ComparisonContext
+  private let boxes: Sides<[Box]>
   private let sequence: Sides<[Int64]>
 
   package init(_ context: ComparisonContext) {
     self.context = context
+    boxes = Sides(
+      a: context.pairing.a.annotations.boxes,
+      b: context.pairing.b.annotations.boxes
+    )
     sequence = Sides(
       a: context.pairing.a.annotations.sequence,
       b: context.pairing.b.annotations.sequence
@@ -45,32 +50,29 @@ package struct MutualDrift: ComparisonMetric {
 
   package func initial() -> State { State() }
 
-  package func update(_ state: inout State, with images: [ComparedImage]) {
-    let (a, b) = (context.pairing.a.annotations, context.pairing.b.annotations)
-    for image in images {
-      for pair in image.pairs where pair.agrees {
-        let placement = Placement(
-          image: Int32(image.index),
-          category: pair.categories.a,
-          boxes: Sides(a: a.boxes[pair.a], b: b.boxes[pair.b])
+  package func update(_ state: inout State, with images: ComparedImages) {
+    for pair in images.pairs where pair.agrees {
+      let placement = Placement(
+        image: pair.image,
+        category: pair.categories.a,
+        boxes: Sides(a: boxes.a[pair.a], b: boxes.b[pair.b])
+      )
+      guard let placement else { continue }
+      state.pairs.append(
+        PairRow(
+          image: placement.image,
+          a: sequence.a[pair.a],
+          b: sequence.b[pair.b],
+          tightness: placement.tightness(of: .a)
         )
-        guard let placement else { continue }
-        state.pairs.append(
-          PairRow(
-            image: placement.image,
-            a: sequence.a[pair.a],
-            b: sequence.b[pair.b],
-            tightness: placement.tightness(of: .a)
-          )
-        )
-      }
+      )
     }
   }
 
   package func figures(from state: State) -> Figures {
     let rows = state.pairs.rows
-    let a = rows.sorted { $0.a < $1.a }.map(\.tightness)
-    let b = rows.sorted { $0.b < $1.b }.map { -$0.tightness }
+    let a = rows.sortedStably { $0.a.radixKey }.map(\.tightness)
+    let b = rows.sortedStably { $0.b.radixKey }.map { -$0.tightness }
     return Figures(
       TightnessSeries(a).records(context.slice(of: .a))
         + TightnessSeries(b).records(context.slice(of: .b))

@@ -45,7 +45,8 @@ package struct SecondsPerObject: ComparisonMetric {
   }
 
   private let context: ComparisonContext
-  private let seconds: Sides<[Double?]>
+  private let seconds: Sides<OptionalNumbers>
+  private let hasTimes: Bool
 
   package init(_ context: ComparisonContext) {
     self.context = context
@@ -53,11 +54,14 @@ package struct SecondsPerObject: ComparisonMetric {
       a: context.pairing.a.annotations.seconds,
       b: context.pairing.b.annotations.seconds
     )
+    hasTimes = [seconds.a, seconds.b].contains { $0.contains { $0 != nil } }
   }
 
   package func initial() -> State { State() }
 
-  package func update(_ state: inout State, with images: [ComparedImage]) {
+  package func update(_ state: inout State, with images: ComparedImages) {
+    // Most files give no times at all.
+    guard hasTimes else { return }
     for image in images {
       let position = Int32(image.index)
       for row in image.pairs.map(\.a) + image.unmatched.a.map(\.row) {

@@ -106,26 +106,24 @@ package struct AttributeAgreement: ComparisonMetric {
 
   package func initial() -> State { State() }
 
-  package func update(_ state: inout State, with images: [ComparedImage]) {
+  package func update(_ state: inout State, with images: ComparedImages) {
     guard !names.isEmpty else { return }
-    for image in images {
-      for pair in image.pairs where pair.agrees {
-        let values = Sides(
-          a: values(of: pair.a, in: context.pairing.a),
-          b: values(of: pair.b, in: context.pairing.b)
-        )
-        for name in names {
-          let own = Sides(a: values.a[name] ?? .missing, b: values.b[name] ?? .missing)
-          state.pairs.append(
-            AttributePair(
-              image: Int32(image.index),
-              attribute: name,
-              a: own.a,
-              b: own.b,
-              iou: pair.iou
-            )
+    for pair in images.pairs where pair.agrees {
+      let values = Sides(
+        a: values(of: pair.a, in: context.pairing.a),
+        b: values(of: pair.b, in: context.pairing.b)
+      )
+      for name in names {
+        let own = Sides(a: values.a[name] ?? .missing, b: values.b[name] ?? .missing)
+        state.pairs.append(
+          AttributePair(
+            image: pair.image,
+            attribute: name,
+            a: own.a,
+            b: own.b,
+            iou: pair.iou
           )
-        }
+        )
       }
     }
   }

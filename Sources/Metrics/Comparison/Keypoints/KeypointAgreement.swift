@@ -62,33 +62,31 @@ package struct KeypointAgreement: ComparisonMetric {
 
   package func initial() -> State { State() }
 
-  package func update(_ state: inout State, with images: [ComparedImage]) {
+  package func update(_ state: inout State, with images: ComparedImages) {
     let (a, b) = (context.pairing.a, context.pairing.b)
     guard a.keypoints.count > 0, b.keypoints.count > 0 else { return }
-    for image in images {
-      for pair in image.pairs where pair.agrees {
-        let points = Sides(
-          a: a.keypoints(ofAnnotation: pair.a),
-          b: b.keypoints(ofAnnotation: pair.b)
-        )
-        guard points.a.count == points.b.count, !points.a.isEmpty else { continue }
-        let areas = Sides(a: area(of: pair.a, in: a), b: area(of: pair.b, in: b))
-        let scale = (areas.a * areas.b).squareRoot().squareRoot()
-        let names = names(of: pair.a)
-        for (position, (own, other)) in zip(points.a, points.b).enumerated()
-        where own.visibility != .unlabelled || other.visibility != .unlabelled {
-          let areBothLabelled =
-            own.visibility != .unlabelled && other.visibility != .unlabelled && scale > 0
-          let (dx, dy) = (own.x - other.x, own.y - other.y)
-          state.points.append(
-            PointRow(
-              image: Int32(image.index),
-              name: position < names.count ? names[position] : "\(position + 1)",
-              error: areBothLabelled ? (dx * dx + dy * dy).squareRoot() / scale : nil,
-              seesAlike: own.visibility == other.visibility
-            )
+    for pair in images.pairs where pair.agrees {
+      let points = Sides(
+        a: a.keypoints(ofAnnotation: pair.a),
+        b: b.keypoints(ofAnnotation: pair.b)
+      )
+      guard points.a.count == points.b.count, !points.a.isEmpty else { continue }
+      let areas = Sides(a: area(of: pair.a, in: a), b: area(of: pair.b, in: b))
+      let scale = (areas.a * areas.b).squareRoot().squareRoot()
+      let names = names(of: pair.a)
+      for (position, (own, other)) in zip(points.a, points.b).enumerated()
+      where own.visibility != .unlabelled || other.visibility != .unlabelled {
+        let areBothLabelled =
+          own.visibility != .unlabelled && other.visibility != .unlabelled && scale > 0
+        let (dx, dy) = (own.x - other.x, own.y - other.y)
+        state.points.append(
+          PointRow(
+            image: pair.image,
+            name: position < names.count ? names[position] : "\(position + 1)",
+            error: areBothLabelled ? (dx * dx + dy * dy).squareRoot() / scale : nil,
+            seesAlike: own.visibility == other.visibility
           )
-        }
+        )
       }
     }
   }

@@ -78,20 +78,18 @@ package struct MissingObjects: ComparisonMetric {
     State(byCategory: [Sums](repeating: Sums(), count: context.categories.count))
   }
 
-  package func update(_ state: inout State, with images: [ComparedImage]) {
-    for image in images {
-      state.all.images += 1
-      state.all.matched += image.pairs.count
-      for pair in image.pairs {
-        state.all.iou.add(pair.iou)
-        state.byCategory[Int(pair.categories.a)].matched += 1
-        if !pair.agrees { state.byCategory[Int(pair.categories.b)].matched += 1 }
-      }
-      for side in Side.allCases {
-        state.all.unmatched[side] += image.unmatched[side].count
-        for object in image.unmatched[side] {
-          state.byCategory[Int(object.category)].unmatched[side] += 1
-        }
+  package func update(_ state: inout State, with images: ComparedImages) {
+    state.all.images += images.count
+    state.all.matched += images.pairs.count
+    for pair in images.pairs {
+      state.all.iou.add(pair.iou)
+      state.byCategory[Int(pair.categories.a)].matched += 1
+      if !pair.agrees { state.byCategory[Int(pair.categories.b)].matched += 1 }
+    }
+    for side in Side.allCases {
+      state.all.unmatched[side] += images.unmatched[side].count
+      for object in images.unmatched[side] {
+        state.byCategory[Int(object.category)].unmatched[side] += 1
       }
     }
   }

@@ -78,32 +78,69 @@ package struct UnseenObjects: ComparisonMetric {
 
   private let context: ComparisonContext
   private let size: ObjectSize
-  private let complexity: Complexity
 
   package init(_ context: ComparisonContext) {
     self.context = context
     size = ObjectSize(context.pairing)
-    complexity = Complexity(context.pairing)
   }
 
   package func initial() -> State { State() }
 
   /// A pair of two categories counts under the first of them by name.
-  package func update(_ state: inout State, with images: [ComparedImage]) {
-    for image in images {
-      let complexity = complexity.value(of: image) ?? ""
-      func add(_ category: Int32, _ size: String?, _ body: (inout Catch) -> Void) {
-        let stratum = Stratum(category: category, size: size ?? "", complexity: complexity)
-        body(&state.strata[stratum, default: Catch()])
-      }
-      for pair in image.pairs {
-        add(min(pair.categories.a, pair.categories.b), size.value(of: pair)) { $0.matched += 1 }
+  package func update(_ state: inout State, with images: ComparedImages) {
+    var strata = StratumTable(categories: context.categories.count)
+    for image in images.indices {
+      strata.complexity = Complexity.code(objects: images.unionCount(of: image))
+      for pair in images.pairs[images.pairs(of: image)] {
+        let category = min(pair.categories.a, pair.categories.b)
+        strata[category, size.code(of: pair)].matched += 1
       }
       for side in Side.allCases {
-        for object in image.unmatched[side] {
-          add(object.category, size.value(of: object, side: side)) { $0.only[side] += 1 }
+        for object in images.unmatched[side][images.unmatched(of: image, on: side)] {
+          strata[object.category, size.code(of: object, side: side)].only[side] += 1
         }
       }
+    }
+    state.merge(State(strata: strata.used))
+  }
+
+  /// What was caught in every stratum there can be.
+  private struct StratumTable {
+    /// Of the images that are counted: position in `Complexity.values`.
+    var complexity = 0
+    private var catches: [Catch]
+
+    private static let sizes = ObjectSize.values.count
+    private static let complexities = Complexity.values.count
+
+    init(categories: Int) {
+      catches = Array(repeating: Catch(), count: categories * Self.sizes * Self.complexities)
+    }
+
+    /// `size`: Position in `ObjectSize.values`.
+    subscript(category: Int32, size: Int) -> Catch {
+      get { catches[position(category, size)] }
+      set { catches[position(category, size)] = newValue }
+    }
+
+    private func position(_ category: Int32, _ size: Int) -> Int {
+      (Int(category) * Self.sizes + size) * Self.complexities + complexity
+    }
+
+    /// The strata that have objects.
+    var used: [Stratum: Catch] {
+      let found = catches.indices.filter { catches[$0].union > 0 }.map { position in
+        let size = position / Self.complexities % Self.sizes
+        return (
+          Stratum(
+            category: Int32(position / Self.complexities / Self.sizes),
+            size: ObjectSize.values[size],
+            complexity: Complexity.values[position % Self.complexities]
+          ),
+          catches[position]
+        )
+      }
+      return Dictionary(uniqueKeysWithValues: found)
     }
   }
 

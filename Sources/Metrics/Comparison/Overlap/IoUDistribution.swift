@@ -85,11 +85,12 @@ package struct IoUDistribution: ComparisonMetric {
 
   package func initial() -> State { State() }
 
-  package func update(_ state: inout State, with images: [ComparedImage]) {
-    for image in images {
-      let position = Int32(image.index)
-      var categories: [Int32] = []
-      for pair in image.pairs {
+  package func update(_ state: inout State, with images: ComparedImages) {
+    var categories: [Int32] = []
+    for image in images.indices {
+      let position = Int32(images.index(of: image))
+      categories.removeAll(keepingCapacity: true)
+      for pair in images.pairs[images.pairs(of: image)] {
         categories.append(pair.categories.a)
         categories.append(pair.categories.b)
         guard pair.agrees else { continue }
@@ -98,15 +99,17 @@ package struct IoUDistribution: ComparisonMetric {
         )
       }
       for side in Side.allCases {
-        for object in image.unmatched[side] { categories.append(object.category) }
+        for object in images.unmatched[side][images.unmatched(of: image, on: side)] {
+          categories.append(object.category)
+        }
       }
       categories.sort()
       var start = 0
       while start < categories.count {
-        var end = start
-        while end < categories.count, categories[end] == categories[start] { end += 1 }
+        let category = categories[start]
+        let end = categories[start...].firstIndex { $0 != category } ?? categories.count
         state.objects.append(
-          ObjectRow(image: position, category: categories[start], count: Int32(end - start))
+          ObjectRow(image: position, category: category, count: Int32(end - start))
         )
         start = end
       }
@@ -131,9 +134,9 @@ package struct IoUDistribution: ComparisonMetric {
     }
     return Figures(
       records,
-      resampled: Resampled(records: positions) { [resampled] weights in
+      resampled: Resampled(records: positions) { [resampled] resamples in
         resampled.flatMap { group, isMeanAlone in
-          isMeanAlone ? [group.mean(weights: weights)] : group.summary(weights: weights).values
+          isMeanAlone ? group.means(in: resamples) : group.summary(in: resamples).values
         }
       }
     )
@@ -141,7 +144,7 @@ package struct IoUDistribution: ComparisonMetric {
 
   private func records(of group: IoUGroup, _ statistics: [IoUStatistic]) -> [MetricRecord] {
     let slice = group.category.map(context.slice) ?? context.part
-    let summary = group.summary(weights: nil)
+    let summary = group.summary(in: .none)
     return statistics.enumerated().map { position, statistic in
       let reason = summary.n == 0 ? "no matched pair of the same category" : "needs two pairs"
       return MetricRecord(

@@ -1,3 +1,5 @@
+import Statistics
+
 /// The IoU values of one category, or of all, ascending.
 struct IoUGroup: Sendable {
   /// `nil` for all categories together.
@@ -5,17 +7,12 @@ struct IoUGroup: Sendable {
   private let ious: [Double]
   /// The image of each value.
   private let images: [Int32]
-  /// Objects on both sides, by image.
-  private let objects: [ImageCount]
+  /// Objects on both sides.
+  private let objects: ImageCounts
   /// How many values lie below each tier.
   private let belowTiers: [Int]
 
   private let means: ImageMeans
-
-  private struct ImageCount {
-    var image: Int32
-    var count: Int32
-  }
 
   /// Images with a pair.
   var imageCount: Int { means.support }
@@ -23,16 +20,17 @@ struct IoUGroup: Sendable {
   /// All categories together, then each that was used, by code.
   static func all(in state: IoUDistribution.State, categories: Int) -> [IoUGroup] {
     let pairs = state.pairs.rows
-    // One sort serves all groups: a bucket of sorted values is sorted.
-    let sorted = pairs.sorted { ($0.iou, $0.image) < ($1.iou, $1.image) }
-    let byIoU = buckets(sorted, categories) { $0.category }
-    let byImage = buckets(pairs, categories) { $0.category }
-    let objects = buckets(state.objects.rows, categories) { $0.category }
+    // One sort serves all groups: a bucket of sorted values is sorted. Pairs of equal IoU stay in the
+    // order of their images.
+    let sorted = pairs.sortedStably { $0.iou.radixKey }
+    let byIoU = CategoryBuckets(sorted, categories) { $0.category }
+    let byImage = CategoryBuckets(pairs, categories) { $0.category }
+    let objects = CategoryBuckets(state.objects.rows, categories) { $0.category }
     let all = IoUGroup(
       category: nil,
-      sorted: sorted,
-      byImage: pairs,
-      objects: state.objects.rows
+      sorted: sorted[...],
+      byImage: pairs[...],
+      objects: state.objects.rows[...]
     )
     return [all]
       + (0..<categories).filter { !objects[$0].isEmpty }.map { category in
@@ -45,117 +43,79 @@ struct IoUGroup: Sendable {
       }
   }
 
-  private static func buckets<Row>(
-    _ rows: [Row],
-    _ categories: Int,
-    category: (Row) -> Int32
-  ) -> [[Row]] {
-    var buckets = [[Row]](repeating: [], count: categories)
-    for row in rows { buckets[Int(category(row))].append(row) }
-    return buckets
-  }
-
   /// `sorted` by IoU and `byImage` hold the same pairs.
   private init(
     category: Int32?,
-    sorted: [IoUDistribution.PairRow],
-    byImage: [IoUDistribution.PairRow],
-    objects: [IoUDistribution.ObjectRow]
+    sorted: ArraySlice<IoUDistribution.PairRow>,
+    byImage: ArraySlice<IoUDistribution.PairRow>,
+    objects: ArraySlice<IoUDistribution.ObjectRow>
   ) {
     self.category = category
     let ious = sorted.map(\.iou)
     self.ious = ious
     images = sorted.map(\.image)
-    self.objects = objects.map { ImageCount(image: $0.image, count: $0.count) }
+    self.objects = ImageCounts(
+      objects.map { ImageCounts.Entry(image: $0.image, count: $0.count) }
+    )
     means = ImageMeans(byImage, image: { $0.image }, columns: [{ $0.iou }])
     belowTiers = IoUStatistic.shares.map { share in
-      ious.firstIndex { $0 >= share.tier ?? 0 } ?? ious.count
+      ious.partitioningIndex { $0 >= share.tier ?? 0 }
     }
   }
 }
 
 extension IoUGroup {
-  /// The mean when each image counts as often as `weights` says; `nil` without a pair.
+  /// The mean in each resample; `nil` without a pair.
   ///
   /// - Complexity: O(images with a pair).
-  func mean(weights: [Int32]) -> Double? { means.means(weights: weights)[0] }
+  func means(in resamples: Resamples) -> [Double?] { means.means(in: resamples) }
 
-  /// The statistics when each image counts as often as `weights` says.
+  /// The statistics in each resample.
   struct Summary: Sendable {
-    /// Pairs.
+    /// Pairs in the first resample.
     var n: Int
-    /// Objects of both sides, a pair counted once.
+    /// Objects of both sides in the first resample, a pair counted once.
     var union: Int
-    /// One value for each of `IoUStatistic.all`.
+    /// For each of `IoUStatistic.all` in turn, one value for each resample.
     var values: [Double?]
   }
 
-  /// - Complexity: O(pairs + images); one call a resample, in one walk over the values.
-  func summary(weights: [Int32]?) -> Summary {
-    // How many values stand up to and including each.
-    var reached = [Int32](repeating: 0, count: ious.count)
-    var total: Int32 = 0
-    // Around a value in the middle, so that the squares do not cancel.
-    let centre = ious.isEmpty ? 0 : ious[ious.count / 2]
-    var (sum, squares) = (0.0, 0.0)
-    for (position, iou) in ious.enumerated() {
-      let weight = weights.map { $0[Int(images[position])] } ?? 1
-      total &+= weight
-      reached[position] = total
-      let deviation = (iou - centre) * Double(weight)
-      sum += deviation
-      squares += deviation * (iou - centre)
-    }
-
-    let n = Int(total)
-    var objectCount = 0
-    for entry in objects {
-      objectCount += Int(entry.count) * Int(weights.map { $0[Int(entry.image)] } ?? 1)
-    }
-    let union = objectCount - n
-    let allIoU = centre * Double(n) + sum
-    let unmatchedZero = union > 0 ? allIoU / Double(union) : nil
-    guard n > 0 else {
-      let undefined = [Double?](repeating: nil, count: IoUStatistic.all.count - 1)
-      return Summary(n: n, union: union, values: undefined + [unmatchedZero])
-    }
-
-    let ranks = Ranks(ious: ious, reached: reached, n: n)
-    let variance = n > 1 ? max(0, squares - sum * sum / Double(n)) / Double(n - 1) : nil
-    let shares = belowTiers.map { below in
-      1 - Double(below > 0 ? reached[below - 1] : 0) / Double(n)
-    }
-    return Summary(
-      n: n,
-      union: union,
-      values: [centre + sum / Double(n), variance?.squareRoot(), ranks.value(0)]
-        + IoUStatistic.quantiles.map { ranks.quantile($0.share) }
-        + shares + [unmatchedZero]
-    )
-  }
-
-  /// Values by their rank among all, each counted as often as it was drawn.
-  private struct Ranks {
-    let ious: [Double]
-    let reached: [Int32]
-    let n: Int
-
-    /// Type 7 of Hyndman and Fan.
-    func quantile(_ share: Double) -> Double {
-      let rank = Double(n - 1) * share
-      let below = Int(rank)
-      let low = value(below)
-      let fraction = rank - Double(below)
-      return fraction > 0 ? low + (value(below + 1) - low) * fraction : low
-    }
-
-    func value(_ rank: Int) -> Double {
-      var (low, high) = (0, reached.count - 1)
-      while low < high {
-        let middle = (low + high) / 2
-        if Int(reached[middle]) > rank { high = middle } else { low = middle + 1 }
+  /// - Complexity: O(pairs + images), for all resamples together.
+  func summary(in resamples: Resamples) -> Summary {
+    let drawn = DrawnIoUs(ious, images: images, in: resamples)
+    let union = objects.total(in: resamples) &- drawn.n
+    let below = belowTiers.map(drawn.count(before:))
+    var values = [Double?](repeating: nil, count: IoUStatistic.all.count * resamples.count)
+    for resample in 0..<resamples.count {
+      var place = resample
+      func put(_ value: Double?) {
+        values[place] = value
+        place += resamples.count
       }
-      return ious[low]
+      let n = drawn.n[resample]
+      if n > 0 {
+        put(drawn.mean(of: resample))
+        put(drawn.deviation(of: resample))
+        put(drawn.minimum(of: resample))
+        for entry in IoUStatistic.quantiles { put(drawn.quantile(entry.share, of: resample)) }
+        for below in below { put(1 - Double(below[resample]) / Double(n)) }
+      }
+      let all = drawn.centre * Double(n) + drawn.sum[resample]
+      place = (IoUStatistic.all.count - 1) * resamples.count + resample
+      put(union[resample] > 0 ? all / Double(union[resample]) : nil)
     }
+    return Summary(n: drawn.n[0], union: union[0], values: values)
+  }
+}
+
+extension [Double] {
+  /// The first position from which on the condition holds; the values ascend, and it holds of the last ones.
+  fileprivate func partitioningIndex(where isIn: (Double) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isIn(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

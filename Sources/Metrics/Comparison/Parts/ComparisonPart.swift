@@ -4,23 +4,17 @@ package import Findings
 package struct ComparisonPart: Sendable {
   /// What the objects have in common; `.overall` for all.
   package let label: SliceLabel
-  package let images: [ComparedImage]
+  package let images: ComparedImages
 
   /// Cuts all images by one property, into the parts that are not empty.
   static func parts(
-    of images: [ComparedImage],
+    of images: ComparedImages,
     by slicing: some ComparisonSlicing
   ) -> [ComparisonPart] {
-    var found: [String: [ComparedImage]] = [:]
-    for image in images {
-      for part in slicing.parts(of: image) {
-        found[part.value, default: []].append(part.image)
-      }
-    }
-    let type = type(of: slicing)
-    let names = type.values.isEmpty ? found.keys.sorted() : type.values
-    return names.compactMap { name in
-      found[name].map { ComparisonPart(label: SliceLabel([type.key: name]), images: $0) }
+    let (key, values) = (type(of: slicing).key, slicing.values)
+    guard !values.isEmpty else { return [] }
+    return zip(values, slicing.parts(of: images)).compactMap { value, part in
+      part.isEmpty ? nil : ComparisonPart(label: SliceLabel([key: value]), images: part)
     }
   }
 }

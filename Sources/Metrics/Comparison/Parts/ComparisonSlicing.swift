@@ -3,54 +3,73 @@ package import Findings
 /// A property by which compared objects are cut into parts; each object stands in one part at most.
 package protocol ComparisonSlicing: Sendable {
   static var key: SliceKey { get }
-  /// Every value in the order of a report; empty where the values are names, which are sorted.
+  /// Every value in the order of a report; empty where the values are names.
   static var values: [String] { get }
 
   init(_ pairing: DatasetPairing)
 
-  /// The image cut by the property: each value with the objects that have it.
-  func parts(of image: ComparedImage) -> [(value: String, image: ComparedImage)]
+  /// The values that an object can have here, in the order of a report; none where nothing is known.
+  var values: [String] { get }
+
+  /// The objects that have each of the values, in as many images as have any of them.
+  func parts(of images: ComparedImages) -> [ComparedImages]
 }
 
 extension ComparisonSlicing {
   package static var values: [String] { [] }
+
+  package var values: [String] { Self.values }
 }
 
 /// A property of the image, so that all its objects stand in the same part.
 package protocol ImageSlicing: ComparisonSlicing {
-  /// The image's value, or `nil` where it has none and stands in no part.
-  func value(of image: ComparedImage) -> String?
+  /// The position in `values` of the value of each image, or `nil` where it has none and stands in no part.
+  func codes(of images: ComparedImages) -> [Int?]
 }
 
 extension ImageSlicing {
-  package func parts(of image: ComparedImage) -> [(value: String, image: ComparedImage)] {
-    value(of: image).map { [(value: $0, image: image)] } ?? []
+  package func parts(of images: ComparedImages) -> [ComparedImages] {
+    var parts = values.map { _ in ComparedImages() }
+    for (image, code) in zip(images.indices, codes(of: images)) {
+      if let code { parts[code].append(images[image]) }
+    }
+    return parts
   }
 }
 
 /// A property of the single object; a pair has one value for both of its objects.
 ///
-/// An object without a value stands in no part.
+/// An object has the value at a position in `values`.
 package protocol ObjectSlicing: ComparisonSlicing {
-  func value(of pair: ObjectPair) -> String?
-  func value(of object: UnmatchedObject, side: Side) -> String?
+  func code(of pair: ObjectPair) -> Int
+  func code(of object: UnmatchedObject, side: Side) -> Int
 }
 
 extension ObjectSlicing {
-  package func parts(of image: ComparedImage) -> [(value: String, image: ComparedImage)] {
-    var parts: [String: ComparedImage] = [:]
-    let empty = ComparedImage(index: image.index)
-    for pair in image.pairs {
-      guard let value = value(of: pair) else { continue }
-      parts[value, default: empty].pairs.append(pair)
+  package func parts(of images: ComparedImages) -> [ComparedImages] {
+    var parts = values.map { _ in ComparedImages() }
+    // By part: the image that was opened last.
+    var opened = values.map { _ in -1 }
+    func open(_ part: Int, _ image: Int) {
+      guard opened[part] != image else { return }
+      opened[part] = image
+      parts[part].open(images.index(of: image))
     }
-    for side in Side.allCases {
-      for object in image.unmatched[side] {
-        guard let value = value(of: object, side: side) else { continue }
-        parts[value, default: empty].unmatched[side].append(object)
+    for image in images.indices {
+      for pair in images.pairs[images.pairs(of: image)] {
+        let part = code(of: pair)
+        open(part, image)
+        parts[part].append(pair)
+      }
+      for side in Side.allCases {
+        for object in images.unmatched[side][images.unmatched(of: image, on: side)] {
+          let part = code(of: object, side: side)
+          open(part, image)
+          parts[part].append(object, on: side)
+        }
       }
     }
-    return parts.sorted { $0.key < $1.key }.map { (value: $0.key, image: $0.value) }
+    return parts
   }
 }
 

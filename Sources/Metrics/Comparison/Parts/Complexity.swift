@@ -7,15 +7,20 @@ package struct Complexity: ImageSlicing {
 
   package init(_ pairing: DatasetPairing) {}
 
-  package func value(of image: ComparedImage) -> String? { Self.value(objects: image.unionCount) }
+  package func codes(of images: ComparedImages) -> [Int?] {
+    images.indices.map { Self.code(objects: images.unionCount(of: $0)) }
+  }
 
-  static func value(objects: Int) -> String {
+  static func value(objects: Int) -> String { values[code(objects: objects)] }
+
+  /// The position in `values`.
+  static func code(objects: Int) -> Int {
     switch objects {
-    case 0: "0"
-    case 1...3: "1–3"
-    case 4...9: "4–9"
-    case 10...29: "10–29"
-    default: "30+"
+    case 0: 0
+    case 1...3: 1
+    case 4...9: 2
+    case 10...29: 3
+    default: 4
     }
   }
 }

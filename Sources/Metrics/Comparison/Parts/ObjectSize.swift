@@ -15,20 +15,22 @@ package struct ObjectSize: ObjectSlicing {
     boxes = Sides(a: pairing.a.annotations.boxes, b: pairing.b.annotations.boxes)
   }
 
-  package func value(of pair: ObjectPair) -> String? {
-    Self.value(area: (boxes.a[pair.a].area + boxes.b[pair.b].area) / 2)
+  package func code(of pair: ObjectPair) -> Int {
+    Self.code(area: (boxes.a[pair.a].area + boxes.b[pair.b].area) / 2)
   }
 
-  package func value(of object: UnmatchedObject, side: Side) -> String? {
-    Self.value(area: boxes[side][object.row].area)
+  package func code(of object: UnmatchedObject, side: Side) -> Int {
+    Self.code(area: side == .a ? boxes.a[object.row].area : boxes.b[object.row].area)
   }
 
   /// The size of an object whose box has this area in px².
-  package static func value(area: Double) -> String {
+  package static func value(area: Double) -> String { values[code(area: area)] }
+
+  private static func code(area: Double) -> Int {
     switch area {
-    case ..<(32 * 32): "small"
-    case ..<(96 * 96): "medium"
-    default: "large"
+    case ..<(32 * 32): 0
+    case ..<(96 * 96): 1
+    default: 2
     }
   }
 }

@@ -5,11 +5,11 @@ package import Findings
 package struct Scene: ImageSlicing {
   package static let key = SliceKey.scene
 
-  private let names: [String?]
+  private let texts: ImageTexts
 
-  package init(_ pairing: DatasetPairing) {
-    names = pairing.imageTexts { $0.scenes }
-  }
+  package init(_ pairing: DatasetPairing) { texts = ImageTexts(pairing) { $0.scenes } }
 
-  package func value(of image: ComparedImage) -> String? { names[image.index] }
+  package var values: [String] { texts.values }
+
+  package func codes(of images: ComparedImages) -> [Int?] { texts.codes(of: images) }
 }

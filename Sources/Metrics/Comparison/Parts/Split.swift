@@ -6,24 +6,11 @@ package import Findings
 package struct Split: ImageSlicing {
   package static let key = SliceKey.split
 
-  private let names: [String?]
+  private let texts: ImageTexts
 
-  package init(_ pairing: DatasetPairing) {
-    names = pairing.imageTexts { $0.splits }
-  }
+  package init(_ pairing: DatasetPairing) { texts = ImageTexts(pairing) { $0.splits } }
 
-  package func value(of image: ComparedImage) -> String? { names[image.index] }
-}
+  package var values: [String] { texts.values }
 
-extension DatasetPairing {
-  /// A text of each paired image, from whichever side has one.
-  func imageTexts(_ column: (ImageTable) -> [StringCode?]) -> [String?] {
-    let columns = Sides(a: column(a.images), b: column(b.images))
-    return images.map { pair in
-      let texts = [
-        columns.a[pair.a].map { a.strings[$0] }, columns.b[pair.b].map { b.strings[$0] },
-      ]
-      return texts.compactMap { $0 }.min()
-    }
-  }
+  package func codes(of images: ComparedImages) -> [Int?] { texts.codes(of: images) }
 }

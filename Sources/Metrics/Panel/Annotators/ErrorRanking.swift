@@ -8,33 +8,37 @@ import Statistics
 ///
 /// Source: G. Casella, "An Introduction to Empirical Bayes Data Analysis", 1985.
 struct ErrorRanking: Sendable {
-  /// By annotator and image: how many objects, and how many of them wrong.
-  private let rows: [[Row]]
+  private let tallies: [Tally]
 
-  private struct Row: Sendable {
-    var image: Int32
-    var n: Int32
-    var wrong: Int32
-  }
+  /// The objects of one annotator, by image.
+  private struct Tally {
+    /// Images with any.
+    let images: Int
+    let n: ImageCounts
+    let wrong: ImageCounts
 
-  init(_ judgements: [[AnnotatorJudgement]]) {
-    rows = judgements.map { judgements in
-      var rows: [Row] = []
+    init(_ judgements: [AnnotatorJudgement]) {
+      var (n, wrong) = ([ImageCounts.Entry](), [ImageCounts.Entry]())
       for judgement in judgements {
-        if rows.last?.image != judgement.image {
-          rows.append(Row(image: judgement.image, n: 0, wrong: 0))
+        if n.last?.image != judgement.image {
+          n.append(ImageCounts.Entry(image: judgement.image, count: 0))
+          wrong.append(ImageCounts.Entry(image: judgement.image, count: 0))
         }
-        rows[rows.count - 1].n += 1
+        n[n.count - 1].count += 1
         if case .right = judgement.outcome { continue }
-        rows[rows.count - 1].wrong += 1
+        wrong[wrong.count - 1].count += 1
       }
-      return rows
+      images = n.count
+      self.n = ImageCounts(n)
+      self.wrong = ImageCounts(wrong)
     }
   }
 
+  init(_ judgements: [[AnnotatorJudgement]]) { tallies = judgements.map(Tally.init) }
+
   /// Shrunken rate and rank of each annotator.
   func figures(_ names: [String]) -> Figures {
-    let counts = counts(weights: nil)
+    let counts = counts(in: .none)[0]
     let rates = Self.shrunken(counts)
     let reason = Measured.undefined(UndefinedReason("nothing of the annotator could be judged"))
     let records = zip(names, rates).enumerated().flatMap { position, entry in
@@ -52,25 +56,25 @@ struct ErrorRanking: Sendable {
         MetricRecord("annotator-rank", slice, rank, n: n),
       ]
     }
-    let supported = rows.indices.filter { rows[$0].count >= ImageBootstrap.minimumImages }
+    let supported = tallies.indices.filter { tallies[$0].images >= ImageBootstrap.minimumImages }
     return Figures(
       records,
-      resampled: Resampled(records: supported.flatMap { [2 * $0, 2 * $0 + 1] }) { weights in
-        let rates = Self.shrunken(self.counts(weights: weights))
-        return supported.flatMap { [rates[$0], Self.rank($0, rates)] }
+      resampled: Resampled(records: supported.flatMap { [2 * $0, 2 * $0 + 1] }) { resamples in
+        let rates = self.counts(in: resamples).map(Self.shrunken)
+        return supported.flatMap { position in
+          rates.map { $0[position] } + rates.map { Self.rank(position, $0) }
+        }
       }
     )
   }
 
-  private func counts(weights: [Int32]?) -> [(n: Int, wrong: Int)] {
-    rows.map { rows in
-      var (n, wrong) = (0, 0)
-      for row in rows {
-        let weight = Int(weights.map { $0[Int(row.image)] } ?? 1)
-        n += Int(row.n) * weight
-        wrong += Int(row.wrong) * weight
-      }
-      return (n, wrong)
+  /// In each resample, of each annotator.
+  private func counts(in resamples: Resamples) -> [[(n: Int, wrong: Int)]] {
+    let totals = tallies.map {
+      (n: $0.n.total(in: resamples), wrong: $0.wrong.total(in: resamples))
+    }
+    return (0..<resamples.count).map { resample in
+      totals.map { (n: $0.n[resample], wrong: $0.wrong[resample]) }
     }
   }
 

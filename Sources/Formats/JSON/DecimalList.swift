@@ -1,0 +1,98 @@
+import Annotations
+
+/// A list of numbers with few digits: whole numbers over one power of ten, as `RingTable` keeps them.
+struct DecimalList {
+  private(set) var numerators: [Int32] = []
+  /// Common to all: the most that any of them has.
+  private(set) var decimals = 0
+
+  mutating func removeAll() {
+    numerators.removeAll(keepingCapacity: true)
+    decimals = 0
+  }
+
+  /// Adds `mantissa / 10^decimals`.
+  ///
+  /// - Returns: `false` where it does not fit; what is here then is not the whole list.
+  @inline(__always)
+  mutating func append(_ mantissa: Int64, decimals: Int) -> Bool {
+    if decimals > self.decimals, !rescale(to: decimals) { return false }
+    // No more than 10¹⁰ × 10⁶.
+    let numerator = mantissa &* Self.powers[self.decimals - decimals]
+    guard let numerator = Int32(exactly: numerator) else { return false }
+    numerators.append(numerator)
+    return true
+  }
+
+  private static let powers: [Int64] = [1, 10, 100, 1000, 10000, 100_000, 1_000_000]
+
+  /// Gives all numbers more decimals; `false` where there are too many, or a number gets too large.
+  private mutating func rescale(to decimals: Int) -> Bool {
+    guard decimals <= RingTable.decimalsLimit else { return false }
+    let factor = Self.powers[decimals - self.decimals]
+    for index in numerators.indices {
+      guard let numerator = Int32(exactly: Int64(numerators[index]) * factor) else { return false }
+      numerators[index] = numerator
+    }
+    self.decimals = decimals
+    return true
+  }
+}
+
+extension JSONScanner {
+  /// Reads the list at the cursor where it holds nothing but numbers with few digits, as most rings do.
+  ///
+  /// - Returns: `false` where it holds anything else; the cursor then stands on the list as before, for
+  ///   `readNumbers`, which says what is wrong.
+  mutating func readDecimals(into numbers: inout DecimalList) -> Bool {
+    numbers.removeAll()
+    guard depth < Self.depthLimit, bytes[position] == ASCII.openBracket else { return false }
+    let bytes = bytes
+    var cursor = bytes.afterSpace(position + 1)
+    while true {
+      if let number = ShortNumber(bytes, at: cursor) {
+        guard numbers.append(number.mantissa, decimals: number.decimals) else { return false }
+        cursor = number.end
+      } else {
+        guard let number = try? bytes.readNumber(at: &cursor),
+          let mantissa = number.decimalMantissa,
+          numbers.append(mantissa, decimals: -number.exponent)
+        else { return false }
+      }
+      cursor = bytes.afterSpace(cursor)
+      guard bytes[cursor] == ASCII.comma else { break }
+      cursor = bytes.afterSpace(cursor + 1)
+    }
+    guard bytes[cursor] == ASCII.closeBracket else { return false }
+    position = cursor + 1
+    return true
+  }
+}
+
+extension JSONNumber {
+  /// The mantissa with its sign where it fits into 32 bits and the exponent makes decimals of it; −0 does not.
+  fileprivate var decimalMantissa: Int64? {
+    guard isExact, mantissa <= UInt64(Int32.max), -RingTable.decimalsLimit...0 ~= exponent,
+      !isNegative || mantissa > 0
+    else { return nil }
+    return isNegative ? -Int64(mantissa) : Int64(mantissa)
+  }
+}
+
+extension PaddedBytes {
+  /// The first index from `index` on that is no white space of JSON.
+  @inline(__always)
+  fileprivate func afterSpace(_ index: Int) -> Int {
+    self[index] <= ASCII.space ? afterLongSpace(index) : index
+  }
+
+  private func afterLongSpace(_ index: Int) -> Int {
+    var index = index
+    while true {
+      switch self[index] {
+      case ASCII.space, ASCII.newline, ASCII.carriageReturn, ASCII.tab: index += 1
+      default: return index
+      }
+    }
+  }
+}
