@@ -1,3 +1,4 @@
+import Annotations
 import Dispatch
 
 @testable import Formats
@@ -14,7 +15,7 @@ func withPaddedBytes<Result>(
     alignment: 8
   )
   defer { memory.deallocate() }
-  memory.initializeMemory(as: UInt8.self, repeating: 0)
+  UnsafeMutableRawBufferPointer(rebasing: memory[count...]).initializeMemory(as: UInt8.self, repeating: 0)
   if let start, count > 0 {
     memory.copyMemory(from: UnsafeRawBufferPointer(start: start, count: count))
   }
@@ -32,7 +33,23 @@ func runNow(_ body: @escaping @Sendable () async -> Void) {
   finished.wait()
 }
 
-/// Bytes that a task may take along.
-struct LentBytes: @unchecked Sendable {
-  let bytes: PaddedBytes
+/// A COCO file as the program reads it, or `nil` where it is refused.
+func readCOCO(_ start: UnsafePointer<UInt8>?, _ count: Int) -> ReadResult? {
+  let result = HandedBack<ReadResult?>(nil)
+  withPaddedBytes(start, count) { bytes in
+    runNow {
+      var reader = COCOFileReader(bytes, fileName: "a.json", plan: ReadingPlan(threads: 1), work: nil)
+      do throws(JSONError) { try await reader.read() } catch { return }
+      let dataset = reader.takeDataset()
+      result.value = ReadResult(dataset: dataset, quarantined: reader.quarantined, sha256: "")
+    }
+  }
+  return result.value
+}
+
+/// What a task hands back to the one that waits for it.
+final class HandedBack<Value>: @unchecked Sendable {
+  var value: Value
+
+  init(_ value: Value) { self.value = value }
 }

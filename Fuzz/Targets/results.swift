@@ -6,10 +6,9 @@ import Annotations
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzResults(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   withPaddedBytes(start, count) { bytes in
-    let lent = LentBytes(bytes: bytes)
     runNow {
       var reader = ResultsFileReader(
-        lent.bytes,
+        bytes,
         fileName: "a.json",
         plan: ReadingPlan(threads: 1),
         reference: reference

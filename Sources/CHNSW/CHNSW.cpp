@@ -10,7 +10,13 @@
 
 namespace {
 
-#if defined(__x86_64__) && defined(__linux__)
+// The loader asks which processor it is before the thread sanitizer is ready, which ends the program.
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define IS_WATCHED
+#endif
+#endif
+#if defined(__x86_64__) && defined(__linux__) && !defined(IS_WATCHED)
 #define FOR_EACH_PROCESSOR __attribute__((target_clones("avx512f", "avx2", "default")))
 #else
 #define FOR_EACH_PROCESSOR

@@ -1,14 +1,15 @@
 extension Polygon {
-  /// Whether a point is the one before it; that the last one is the first closes the ring.
-  static func repeatsPoint(_ coordinates: ArraySlice<Double>) -> Bool {
+  /// How many points are the one before; that the last one is the first closes the ring.
+  package static func repeatedPoints(_ coordinates: ArraySlice<Double>) -> Int {
     // By address: this walks over every outline of a data set.
     coordinates.withUnsafeBufferPointer { points in
-      var isRepeated = false
-      for index in stride(from: 2, to: points.count - 1, by: 2)
-      where points[index] == points[index - 2] && points[index + 1] == points[index - 1] {
-        isRepeated = true
+      var count = 0
+      for index in stride(from: 2, to: points.count - 1, by: 2) {
+        let isRepeated =
+          points[index] == points[index - 2] && points[index + 1] == points[index - 1]
+        if isRepeated { count += 1 }
       }
-      return isRepeated
+      return count
     }
   }
 

@@ -52,13 +52,30 @@ struct DisagreementTests {
     #expect(found.total == 50 && found.items.count == 3)
   }
 
+  @Test("that are kept are the first ones by image, from as many images as it takes")
+  func firstOnes() async throws {
+    let images = (1000..<1600).map { #"{"id": \#($0), "file_name": "\#($0).jpg"}"# }
+    let one = (1000..<1600).map {
+      #"{"id": \#($0), "image_id": \#($0), "category_id": 1, "bbox": [0, 0, 10, 10]}"#
+    }
+    let found = try await findings(
+      one.joined(separator: ","),
+      "",
+      images: images.joined(separator: ","),
+      kept: 300
+    )
+    #expect(found.total == 600)
+    #expect(found.items.map(\.annotation) == (1000..<1300).map(String.init))
+  }
+
   private func findings(
     _ a: String,
     _ b: String,
+    images: String = #"{"id": 1, "file_name": "a.jpg", "width": 100, "height": 80}"#,
     kept: Int = 100
   ) async throws -> AuditReport.FindingSummary {
-    let a = try await ExampleDataset.read(coco: coco(annotations: [a]))
-    let b = try await ExampleDataset.read(coco: coco(annotations: [b]))
+    let a = try await ExampleDataset.read(coco: coco(images: images, annotations: [a]))
+    let b = try await ExampleDataset.read(coco: coco(images: images, annotations: [b]))
     let comparison = await Comparison(
       DatasetPairing(a.dataset, b.dataset),
       options: MatchingOptions(),

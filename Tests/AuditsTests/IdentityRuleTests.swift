@@ -37,4 +37,30 @@ import Testing
     let json = coco(images: image, annotations: [])
     #expect(try await findings(of: "unportable-file-name", in: json).count == count)
   }
+
+  @Test("ids at both ends of what a number holds are told apart, and repeated ones found")
+  func farApart() async throws {
+    let ids = [Int.max, Int.min, 5, Int.min, 5, 7]
+    let json = coco(
+      annotations: ids.enumerated().map { annotation($1, box: "\($0 * 10), 10, 5, 5") }
+    )
+    let found = try await findings(of: "duplicate-annotation-id", in: json)
+    #expect(found.map(\.annotation) == ["\(Int.min)", "5"])
+  }
+
+  @Test("of 1,000 images those are reported that repeat a file, or its name with another ending")
+  func repeatedFiles() async throws {
+    var names = (1...1000).map { "\($0).jpg" }
+    names[499] = "7.jpg"
+    names[998] = "9.PNG"
+    names[999] = "7.jpg"
+    let images = names.enumerated().map {
+      #"{"id": \#($0 + 1), "file_name": "\#($1)", "width": 100, "height": 80}"#
+    }
+    let json = coco(images: images.joined(separator: ","), annotations: [])
+    let files = try await findings(of: "repeated-image-file", in: json)
+    #expect(files.map { $0.place?.pointer } == ["/images/499", "/images/999"])
+    let stems = try await findings(of: "repeated-image-stem", in: json)
+    #expect(stems.map(\.message) == ["file '9.PNG' differs from '9.jpg' in its ending only"])
+  }
 }

@@ -24,6 +24,17 @@ import Testing
     }
   }
 
+  @Test("an error of a rule makes the annotations wrong that it is about", arguments: ids)
+  func marksAnnotations(rule: String) async throws {
+    let type = try #require(RuleCatalog.rule(rule))
+    for example in type.about.triggering {
+      let read = try await ExampleDataset.read(example)
+      let (found, wrong) = await RuleRun(rules: [type], threads: 1).defects(in: read)
+      let places = found.items.filter { $0.annotation != nil || $0.box != nil }.map(\.place)
+      #expect(wrong == (type.about.severity == .error ? Set(places).count : 0), "in \(example)")
+    }
+  }
+
   @Test("a rule finds nothing in each of its clean examples", arguments: ids)
   func passes(rule: String) async throws {
     let about = try #require(RuleCatalog.rule(rule)).about

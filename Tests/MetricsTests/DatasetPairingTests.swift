@@ -24,6 +24,14 @@ struct DatasetPairingTests {
     #expect(pairing.unpaired.images == Sides(a: 2, b: 1))
   }
 
+  @Test("pairs nothing by a name that stands twice on a side, and the others in the order of names")
+  func repeatedNames() {
+    let a = Scene(images: ["c.jpg", "a.jpg", "b.jpg", "a.jpg"]).dataset()
+    let b = Scene(images: ["a.jpg", "b.jpg", "c.jpg"]).dataset()
+    #expect(DatasetPairing(a, b).images.map { [$0.a, $0.b] } == [[2, 1], [0, 2]])
+    #expect(DatasetPairing(b, a).images.map { [$0.b, $0.a] } == [[2, 1], [0, 2]])
+  }
+
   @Test("takes Windows paths apart")
   func backslashes() {
     let a = Scene(images: [#"C:\data\0042.jpg"#]).dataset()

@@ -61,7 +61,7 @@ struct MetricLawTests {
     let metric = type.init(
       ComparisonContext(comparison.pairing, part: comparison.whole)
     )
-    check(metric, whole: comparison.images) { comparison.images.images(in: $0) }
+    check(metric, whole: comparison.images) { comparison.images.images(at: $0) }
   }
 
   private func checkCuts<M: DatasetMetric>(of type: M.Type) {

@@ -11,24 +11,24 @@ package struct AnnotationBlock: Sendable {
   package let annotations: Range<Int>
   /// The boxes of the images that may be held against each other.
   let boxes: ComparedBoxes
-  /// Of all rings of the data set.
-  let ringShapes: [RingShape]
+  /// Of the annotations that have one, in order.
+  let outlines: [Outline]
 
-  /// Whole images.
-  init(_ slice: Dataset.Slice, ringShapes: [RingShape]) {
+  /// Whole images; `ringShapes` are those of all rings of the data set.
+  init(_ slice: Dataset.Slice, ringShapes: [OutlineShape]) {
     dataset = slice.dataset
     images = slice.images
     annotations = slice.annotations
     boxes = ComparedBoxes(ofImages: images, of: dataset)
-    self.ringShapes = ringShapes
+    outlines = dataset.outlines(ofAnnotations: annotations, shapes: ringShapes)
   }
 
   /// The annotations whose image is not declared.
-  init(straysOf dataset: Dataset, ringShapes: [RingShape]) {
+  init(straysOf dataset: Dataset, ringShapes: [OutlineShape]) {
     self.dataset = dataset
     images = 0..<0
     annotations = dataset.strays
     boxes = ComparedBoxes()
-    self.ringShapes = ringShapes
+    outlines = dataset.outlines(ofAnnotations: annotations, shapes: ringShapes)
   }
 }

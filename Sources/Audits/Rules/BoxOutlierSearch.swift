@@ -58,27 +58,27 @@ struct BoxOutlierSearch: Sendable {
   private typealias Outlier = (row: Int, deviations: Double, median: Double)
 
   private func outliers(in dataset: Dataset) -> [Outlier] {
-    var groups = [[(row: Int, value: Double)]](repeating: [], count: dataset.categories.count)
-    for row in 0..<dataset.annotations.count {
-      let (category, box) = (dataset.annotations.categories[row], dataset.annotations.boxes[row])
-      guard category >= 0, box.area > 0, !dataset.annotations.flags[row].contains(.crowd) else {
-        continue
-      }
+    let logarithms = CategoryValues(in: dataset) { row in
+      let box = dataset.annotations.boxes[row]
+      guard box.area > 0, !dataset.annotations.flags[row].contains(.crowd) else { return nil }
       let value = log(figure(box))
-      if value.isFinite { groups[Int(category)].append((row, value)) }
+      return value.isFinite ? value : nil
     }
-    return groups.filter { $0.count >= leastBoxes }.flatMap(outliers).sorted { $0.row < $1.row }
+    return logarithms.groups.filter { $0.count >= leastBoxes }
+      .flatMap { outliers(among: logarithms.rows[$0], logarithms.values[$0]) }
+      .sorted { $0.row < $1.row }
   }
 
-  private func outliers(among group: [(row: Int, value: Double)]) -> [Outlier] {
-    let spread = RobustSpread(group.map(\.value))
+  private func outliers(among rows: ArraySlice<Int32>, _ values: ArraySlice<Double>) -> [Outlier] {
+    let spread = RobustSpread(Array(values))
     guard let median = spread.median.value, let deviation = spread.normalDeviation.value,
       deviation > 0
     else { return [] }
-    return group.compactMap { row, value in
+    return zip(rows, values).compactMap { row, value in
       let distance = abs(value - median)
       let deviations = distance / deviation
-      return deviations > limit && distance >= log(leastFactor) ? (row, deviations, median) : nil
+      guard deviations > limit, distance >= log(leastFactor) else { return nil }
+      return (Int(row), deviations, median)
     }
   }
 }

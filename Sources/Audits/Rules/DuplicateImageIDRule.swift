@@ -41,12 +41,14 @@ struct DuplicateImageIDRule: DatasetRule {
 
   func check(_ read: ReadResult, into findings: inout FindingCollector) {
     let dataset = read.dataset
+    let repeated = dataset.images.ids.repeatedIDs
+    guard !repeated.isEmpty else { return }
     var firsts: [RecordID: Int] = [:]
     var groups: [RecordID: Fingerprint] = [:]
-    for (row, id) in dataset.images.ids.enumerated() where id != .absent {
+    for (row, id) in dataset.images.ids.enumerated() where repeated.contains(id) {
       groups[id] = groups[id, default: .empty] + Fingerprint([dataset.images.fileNames[row]])
     }
-    for (row, id) in dataset.images.ids.enumerated() where id != .absent {
+    for (row, id) in dataset.images.ids.enumerated() where repeated.contains(id) {
       guard let first = firsts[id] else {
         firsts[id] = row
         continue

@@ -1,7 +1,8 @@
 import Annotations
 import Findings
+import Geometry
 
-struct MalformedOutlineRule: AnnotationRule {
+struct MalformedOutlineRule: OutlineRule {
   static let about = RuleAbout(
     id: "malformed-outline",
     severity: .error,
@@ -63,17 +64,20 @@ struct MalformedOutlineRule: AnnotationRule {
 
   init() {}
 
-  func check(_ row: Int, of dataset: Dataset, into findings: inout FindingCollector) {
-    guard let problem = problem(of: row, in: dataset) else { return }
-    findings.report(annotation: row) { dataset.finding(Self.about, annotation: row, problem()) }
+  func check(_ outline: Outline, of dataset: Dataset, into findings: inout FindingCollector) {
+    guard let problem = problem(of: outline, in: dataset) else { return }
+    findings.report(annotation: outline.row) {
+      dataset.finding(Self.about, annotation: outline.row, problem())
+    }
   }
 
   /// What is wrong, to be put into words only where it will be kept.
-  private func problem(of row: Int, in dataset: Dataset) -> (() -> String)? {
+  private func problem(of outline: Outline, in dataset: Dataset) -> (() -> String)? {
     let table = dataset.segmentation
-    switch dataset.annotations.segmentations[row] {
+    switch outline.segmentation {
     case .none: return nil
     case .polygons(let rings):
+      guard outline.shape.isIncomplete else { return nil }
       for ring in rings {
         let count = table.rings.coordinateCount(ofRing: Int(ring))
         // `[[]]` is how some exporters say that there is no outline.

@@ -1,23 +1,32 @@
 import Annotations
 import Geometry
 
-/// The polygon rings of one annotation.
-struct Outline {
+/// The polygons or the mask of one annotation.
+struct Outline: Sendable {
   /// Of the annotation table.
   let row: Int
-  /// Rows of the data set's rings.
-  let rings: Range<Int32>
-  /// One for each ring.
-  let shapes: ArraySlice<RingShape>
+  let segmentation: Segmentation
+  /// Of all rings together; that of no ring for a mask.
+  let shape: OutlineShape
+}
 
-  /// The smallest box around all rings, or `nil` without a point.
-  var bounds: Box? {
-    var union: Box?
-    for shape in shapes {
-      guard let box = shape.bounds else { continue }
-      union = union?.union(box) ?? box
+extension Dataset {
+  /// The outlines of some annotations, in order; `shapes` are those of all rings of the data set.
+  func outlines(ofAnnotations rows: Range<Int>, shapes: [OutlineShape]) -> [Outline] {
+    var outlines: [Outline] = []
+    for row in rows {
+      var shape = OutlineShape()
+      switch annotations.segmentations[row] {
+      case .none: continue
+      case .mask: break
+      case .polygons(let rings):
+        for ring in rings { shape.formUnion(shapes[Int(ring)]) }
+      }
+      outlines.append(
+        Outline(row: row, segmentation: annotations.segmentations[row], shape: shape)
+      )
     }
-    return union
+    return outlines
   }
 }
 
@@ -28,13 +37,13 @@ extension SegmentationTable {
   /// The shapes of all rings, measured in the order of the file.
   ///
   /// Rules go image by image, which in many files is no order of the outlines: each would wait for memory.
-  func shapes(threads: Int) async -> [RingShape] {
+  func ringShapes(threads: Int) async -> [OutlineShape] {
     let starts = Array(stride(from: 0, to: rings.count, by: Self.ringsPerTask))
     let rings = rings
-    var shapes: [RingShape] = []
+    var shapes: [OutlineShape] = []
     shapes.reserveCapacity(rings.count)
     await mergeInOrder(starts, threads: threads) { start in
-      (start..<min(start + Self.ringsPerTask, rings.count)).map { RingShape(rings[$0]) }
+      (start..<min(start + Self.ringsPerTask, rings.count)).map { OutlineShape(ring: rings[$0]) }
     } merge: {
       shapes += $0
     }

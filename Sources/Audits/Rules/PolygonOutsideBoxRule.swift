@@ -52,7 +52,7 @@ struct PolygonOutsideBoxRule: OutlineRule {
     let row = outline.row
     let box = dataset.annotations.boxes[row]
     // A box without extent has a finding of its own.
-    guard box.area > 0, let bounds = outline.bounds else { return }
+    guard box.area > 0, let bounds = outline.shape.bounds else { return }
     let overhang = Overhang(of: bounds, over: box)
     guard overhang.exceeds(tolerance) else { return }
     findings.report(annotation: row) {

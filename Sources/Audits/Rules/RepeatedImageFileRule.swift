@@ -43,8 +43,10 @@ struct RepeatedImageFileRule: DatasetRule {
   func check(_ read: ReadResult, into findings: inout FindingCollector) {
     guard read.dataset.format.isCOCO else { return }
     let dataset = read.dataset
+    let names = dataset.images.fileNames
     var firsts: [String: Int] = [:]
-    for (row, name) in dataset.images.fileNames.enumerated() where !name.isEmpty {
+    for row in positionsOfRepeated(hashes: names.map(\.hashValue)) where !names[row].isEmpty {
+      let name = names[row]
       guard let first = firsts[name] else {
         firsts[name] = row
         continue

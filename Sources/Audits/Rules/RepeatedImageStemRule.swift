@@ -47,8 +47,10 @@ struct RepeatedImageStemRule: DatasetRule {
 
   func check(_ read: ReadResult, into findings: inout FindingCollector) {
     let dataset = read.dataset
+    let names = dataset.images.fileNames
     var firsts: [Substring: Int] = [:]
-    for (row, name) in dataset.images.fileNames.enumerated() {
+    for row in positionsOfRepeated(hashes: names.map { Self.stem($0).hashValue }) {
+      let name = names[row]
       guard let dot = name.lastIndex(of: "."),
         Self.endings.contains(name[name.index(after: dot)...].lowercased())
       else { continue }
@@ -56,7 +58,7 @@ struct RepeatedImageStemRule: DatasetRule {
         firsts[name[..<dot]] = row
         continue
       }
-      let other = dataset.images.fileNames[first]
+      let other = names[first]
       // The same file twice is a finding of another rule.
       guard other != name else { continue }
       findings.report {
@@ -67,5 +69,10 @@ struct RepeatedImageStemRule: DatasetRule {
         )
       }
     }
+  }
+
+  /// What stands before the last dot.
+  private static func stem(_ name: String) -> Substring {
+    name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[..<$0] } ?? name[...]
   }
 }

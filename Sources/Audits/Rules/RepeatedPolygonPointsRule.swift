@@ -48,30 +48,25 @@ struct RepeatedPolygonPointsRule: OutlineRule {
   )
 
   func check(_ outline: Outline, of dataset: Dataset, into findings: inout FindingCollector) {
-    for (ring, shape) in zip(outline.rings, outline.shapes)
-    where shape.isLine || shape.repeatsPoint {
+    guard outline.shape.repeatsPoint || outline.shape.hasLine,
+      case .polygons(let rings) = outline.segmentation
+    else { return }
+    for ring in rings {
       let points = dataset.segmentation.rings[Int(ring)]
       // `malformed-outline` has the others.
       guard points.count >= 6, points.count % 2 == 0 else { continue }
+      let repeated = Polygon.repeatedPoints(points)
+      let isLine = Polygon.isOnALine(points)
+      guard repeated > 0 || isLine else { continue }
       findings.report(annotation: outline.row) {
-        let polygon = "polygon \(ring - outline.rings.lowerBound)"
+        let polygon = "polygon \(ring - rings.lowerBound)"
         let message =
-          shape.isLine
+          isLine
           ? "\(polygon) has all of its points on one line; expected an area"
-          : "\(polygon) has \(Self.repeatedPoints(of: points)) of \(points.count / 2) points twice in a row"
+          : "\(polygon) has \(repeated) of \(points.count / 2) points twice in a row"
         return dataset.finding(Self.about, annotation: outline.row, message)
       }
       return
     }
-  }
-
-  /// How many points are the one before.
-  private static func repeatedPoints(of points: ArraySlice<Double>) -> Int {
-    var count = 0
-    for index in stride(from: points.startIndex + 2, to: points.endIndex, by: 2) {
-      let isRepeated = points[index] == points[index - 2] && points[index + 1] == points[index - 1]
-      if isRepeated { count += 1 }
-    }
-    return count
   }
 }

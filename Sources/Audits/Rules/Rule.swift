@@ -31,7 +31,7 @@ extension AnnotationRule {
   }
 }
 
-/// A rule about the polygons of one annotation.
+/// A rule about the polygons or the mask of one annotation.
 protocol OutlineRule: Rule {
   func check(_ outline: Outline, of dataset: Dataset, into findings: inout FindingCollector)
 }
@@ -39,14 +39,7 @@ protocol OutlineRule: Rule {
 extension OutlineRule {
   package func check(_ part: AuditPart, into findings: inout FindingCollector) {
     guard case .block(let block) = part else { return }
-    for row in block.annotations {
-      guard case .polygons(let rings) = block.dataset.annotations.segmentations[row] else {
-        continue
-      }
-      let shapes = block.ringShapes[Int(rings.lowerBound)..<Int(rings.upperBound)]
-      let outline = Outline(row: row, rings: rings, shapes: shapes)
-      check(outline, of: block.dataset, into: &findings)
-    }
+    for outline in block.outlines { check(outline, of: block.dataset, into: &findings) }
   }
 }
 

@@ -84,8 +84,7 @@ package struct RuleRun: Sendable {
   /// All of a data set; for each rule in the order in which its findings are given.
   private func pieces(of read: ReadResult) async -> [Piece] {
     let dataset = read.dataset
-    let isOfOutlines = rules.contains { $0 is any OutlineRule.Type }
-    let shapes = isOfOutlines ? await dataset.segmentation.shapes(threads: threads) : []
+    let shapes = await dataset.segmentation.ringShapes(threads: threads)
     let isOfWhole = rules.map { $0 is any DatasetRule.Type }
     let ofBlocks = rules.indices.filter { !isOfWhole[$0] }
     let blocks = dataset.slices.map { slice in

@@ -41,13 +41,14 @@ struct SelfIntersectingPolygonRule: OutlineRule {
   )
 
   func check(_ outline: Outline, of dataset: Dataset, into findings: inout FindingCollector) {
-    for (ring, shape) in zip(outline.rings, outline.shapes) where !shape.goesOnceRound {
+    guard outline.shape.mayCross, case .polygons(let rings) = outline.segmentation else { return }
+    for ring in rings {
       guard let (first, second) = Polygon.crossing(dataset.segmentation.rings[Int(ring)]) else {
         continue
       }
       findings.report(annotation: outline.row) {
-        let position = ring - outline.rings.lowerBound
-        let message = "edges \(first) and \(second) of polygon \(position), counted from 0, cross"
+        let message =
+          "edges \(first) and \(second) of polygon \(ring - rings.lowerBound), counted from 0, cross"
         return dataset.finding(Self.about, annotation: outline.row, message)
       }
       return

@@ -37,7 +37,7 @@ package enum ArrayFile {
       Swift.Result { () throws(NPYProblem) -> NumberArray in
         reference.path.hasSuffix(".npz")
           ? try member(of: bytes, named: reference.member, preferring: preferred)
-          : try array(bytes, 0..<bytes.count)
+          : try array(bytes)
       }
     }
     do throws(NPYProblem) {
@@ -68,12 +68,12 @@ package enum ArrayFile {
   /// How many bytes are decoded before the memory of the file is given back.
   private static let window = 8 << 20
 
-  private static func array(
-    _ bytes: PaddedBytes,
-    _ range: Range<Int>
-  ) throws(NPYProblem) -> NumberArray {
-    var decoder = NPYDecoder(available: range.count)
-    try forEachWindow(of: bytes, range) { (span) throws(NPYProblem) in try decoder.push(span) }
+  /// The array of a `.npy` file.
+  static func array(_ bytes: PaddedBytes) throws(NPYProblem) -> NumberArray {
+    var decoder = NPYDecoder(available: bytes.count)
+    try forEachWindow(of: bytes, 0..<bytes.count) { (span) throws(NPYProblem) in
+      try decoder.push(span)
+    }
     return try decoder.finish()
   }
 
@@ -92,7 +92,8 @@ package enum ArrayFile {
     }
   }
 
-  private static func member(
+  /// The array of a member of a `.npz` file.
+  static func member(
     of bytes: PaddedBytes,
     named wanted: String?,
     preferring preferred: [String]

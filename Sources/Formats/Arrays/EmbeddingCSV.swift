@@ -9,19 +9,21 @@ enum EmbeddingCSV {
   static func read(_ path: String) throws(FormatError) -> EmbeddingFile {
     let file = try MappedFile(path)
     let outcome = file.withBytes { bytes in
-      Result { () throws(CSVScanner.Problem) -> EmbeddingFile in
-        var reader = Reader()
-        return EmbeddingFile(
-          table: try reader.table(bytes),
-          keys: reader.keys,
-          sha256: InputDigest.of(bytes)
-        )
-      }
+      Result { () throws(CSVScanner.Problem) -> EmbeddingFile in try parse(bytes) }
     }
     do throws(CSVScanner.Problem) { return try outcome.get() } catch {
       let name = fileName(of: path)
       throw .malformed(file: name, line: error.line, column: error.column, problem: error.text)
     }
+  }
+
+  static func parse(_ bytes: PaddedBytes) throws(CSVScanner.Problem) -> EmbeddingFile {
+    var reader = Reader()
+    return EmbeddingFile(
+      table: try reader.table(bytes),
+      keys: reader.keys,
+      sha256: InputDigest.of(bytes)
+    )
   }
 
   private struct Reader {

@@ -29,13 +29,7 @@ enum LabelStudioAnswers {
   static func read(_ path: String) throws(FormatError) -> LabelFile.Result {
     let file = try MappedFile.unpacked(path)
     return try file.withBytes { bytes throws(FormatError) in
-      var rows = AnswerRows(fileName: fileName(of: path))
-      do throws(JSONError) {
-        var tasks = TaskStream(bytes)
-        while let task = try tasks.next() { rows.append(task) }
-      } catch {
-        throw error.located(in: bytes, file: path)
-      }
+      let rows = try parse(bytes, path: path)
       return LabelFile.Result(
         table: rows.table ?? LabelTable(isMeasured: false),
         quarantined: rows.quarantined,
@@ -43,6 +37,18 @@ enum LabelStudioAnswers {
         format: LabelStudioFormat.id
       )
     }
+  }
+
+  /// Reads the bytes of an export; `path` is for messages.
+  static func parse(_ bytes: PaddedBytes, path: String) throws(FormatError) -> AnswerRows {
+    var rows = AnswerRows(fileName: fileName(of: path))
+    do throws(JSONError) {
+      var tasks = TaskStream(bytes)
+      while let task = try tasks.next() { rows.append(task) }
+    } catch {
+      throw error.located(in: bytes, file: path)
+    }
+    return rows
   }
 
   fileprivate static func isAnswer(_ result: TaskResult) -> Bool {
@@ -54,7 +60,7 @@ enum LabelStudioAnswers {
 }
 
 /// Takes the answers of tasks into a table, or says why not.
-private struct AnswerRows {
+struct AnswerRows {
   /// `nil` before the first answer.
   private(set) var table: LabelTable?
   private(set) var quarantined: [Quarantined] = []

@@ -15,10 +15,7 @@ struct CSVTable {
   ) throws(FormatError) -> Value {
     let file = try MappedFile(path)
     let outcome = file.withBytes { bytes in
-      Result { () throws(CSVScanner.Problem) -> Value in
-        var table = try CSVTable(bytes)
-        return try make(&table)
-      }
+      Result { () throws(CSVScanner.Problem) -> Value in try read(bytes, as: make) }
     }
     do throws(CSVScanner.Problem) { return try outcome.get() } catch {
       throw .malformed(
@@ -28,6 +25,15 @@ struct CSVTable {
         problem: error.text
       )
     }
+  }
+
+  /// What is made of a table in memory.
+  static func read<Value>(
+    _ bytes: PaddedBytes,
+    as make: (inout CSVTable) throws(CSVScanner.Problem) -> Value
+  ) throws(CSVScanner.Problem) -> Value {
+    var table = try CSVTable(bytes)
+    return try make(&table)
   }
 
   private init(_ bytes: PaddedBytes) throws(CSVScanner.Problem) {

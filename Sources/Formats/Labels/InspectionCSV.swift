@@ -13,16 +13,19 @@ package enum InspectionCSV {
   /// - Throws: `FormatError` where the file cannot be read, lacks a column, or a line lacks a field or holds what
   ///   is no verdict.
   package static func read(_ path: String) throws(FormatError) -> [Row] {
-    try NamedColumns(names: ["stratum", "weight", "defective"]).read(path) {
-      line throws(CSVScanner.Problem) in
-      guard let weight = Double(line.fields[1]), 1...1e9 ~= weight else {
-        throw line.problem("the weight '\(line.fields[1])' is no number of at least 1")
-      }
-      guard let verdict = verdict(line.fields[2]) else {
-        throw line.problem("'\(line.fields[2])' is no verdict; yes, no or nothing was expected")
-      }
-      return Row(stratum: line.fields[0], weight: weight, isDefective: verdict.value)
-    }.rows
+    try columns.read(path, row: row).rows
+  }
+
+  static let columns = NamedColumns(names: ["stratum", "weight", "defective"])
+
+  static func row(_ line: NamedColumns.Line) throws(CSVScanner.Problem) -> Row {
+    guard let weight = Double(line.fields[1]), 1...1e9 ~= weight else {
+      throw line.problem("the weight '\(line.fields[1])' is no number of at least 1")
+    }
+    guard let verdict = verdict(line.fields[2]) else {
+      throw line.problem("'\(line.fields[2])' is no verdict; yes, no or nothing was expected")
+    }
+    return Row(stratum: line.fields[0], weight: weight, isDefective: verdict.value)
   }
 
   /// `nil` for what is no verdict; one without a value where nothing is written.

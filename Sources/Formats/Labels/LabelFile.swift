@@ -44,7 +44,8 @@ package enum LabelFile {
     return try read.get()
   }
 
-  private static func parse(_ bytes: PaddedBytes, name: String) throws(FormatError) -> Result {
+  /// Reads the bytes of a CSV; `name` is for messages.
+  static func parse(_ bytes: PaddedBytes, name: String) throws(FormatError) -> Result {
     var scanner = CSVScanner(bytes)
     let header: [String]?
     do throws(CSVScanner.Problem) { header = try scanner.nextRecord() } catch {

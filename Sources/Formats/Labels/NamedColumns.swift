@@ -25,14 +25,22 @@ struct NamedColumns {
     row: (Line) throws(CSVScanner.Problem) -> Row?
   ) throws(FormatError) -> (rows: [Row], sha256: String) {
     try CSVTable.read(path) { table throws(CSVScanner.Problem) in
-      let positions = try positions(in: table)
-      var rows: [Row] = []
-      while let fields = try table.next() {
-        let line = Line(fields: positions.map { fields[$0] }, number: table.line)
-        if let row = try row(line) { rows.append(row) }
-      }
-      return (rows, table.sha256)
+      (try rows(of: &table, row: row), table.sha256)
     }
+  }
+
+  /// The lines of a table, each turned into something else or left out.
+  func rows<Row>(
+    of table: inout CSVTable,
+    row: (Line) throws(CSVScanner.Problem) -> Row?
+  ) throws(CSVScanner.Problem) -> [Row] {
+    let positions = try positions(in: table)
+    var rows: [Row] = []
+    while let fields = try table.next() {
+      let line = Line(fields: positions.map { fields[$0] }, number: table.line)
+      if let row = try row(line) { rows.append(row) }
+    }
+    return rows
   }
 
   /// Where the columns stand, in any letters' case.

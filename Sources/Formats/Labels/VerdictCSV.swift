@@ -10,15 +10,16 @@ package enum VerdictCSV {
   /// - Returns: The lines that have a verdict.
   /// - Throws: `FormatError` where the file cannot be read, lacks a column, or a line lacks a field.
   package static func read(_ path: String) throws(FormatError) -> [Row] {
-    try NamedColumns(names: ["item", "verdict"]).read(path) { line in
-      let verdict = line.fields[1].trimmingSpace
-      guard !verdict.isEmpty else { return nil }
-      return Row(
-        item: line.fields[0].withoutFormulaMark,
-        verdict: verdict,
-        line: line.number
-      )
-    }.rows
+    try columns.read(path, row: row).rows
+  }
+
+  static let columns = NamedColumns(names: ["item", "verdict"])
+
+  /// `nil` of a line without a verdict.
+  static func row(_ line: NamedColumns.Line) -> Row? {
+    let verdict = line.fields[1].trimmingSpace
+    guard !verdict.isEmpty else { return nil }
+    return Row(item: line.fields[0].withoutFormulaMark, verdict: verdict, line: line.number)
   }
 }
 

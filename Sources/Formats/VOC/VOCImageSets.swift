@@ -23,6 +23,9 @@ struct VOCImageSets {
   /// Endings of the lists of one category: `cat_train.txt` tells which images show a cat.
   private static let categoryEndings = ["_train", "_val", "_trainval", "_test"]
 
+  /// No list.
+  init() {}
+
   /// Reads the lists of a data set; none where there are none.
   ///
   /// `trainval` is the union of two others and counts only where neither of them stands beside it.
@@ -46,16 +49,21 @@ struct VOCImageSets {
     }
     file.withBytes { bytes in
       digests.append((path, InputDigest.of(bytes)))
-      var (start, line) = (0, 0)
-      while start < bytes.count {
-        let end = bytes.firstIndex(of: ASCII.newline, in: start..<bytes.count) ?? bytes.count
-        line += 1
-        let text = bytes.text(start..<min(end, start + XMLText.limit))
-        if let stem = text.split(whereSeparator: \.isWhitespace).first {
-          add(String(stem), Listed(split: split, file: path, line: line))
-        }
-        start = end + 1
+      add(bytes, split: split, path: path)
+    }
+  }
+
+  /// Takes the bytes of a list.
+  mutating func add(_ bytes: PaddedBytes, split: String, path: String) {
+    var (start, line) = (0, 0)
+    while start < bytes.count {
+      let end = bytes.firstIndex(of: ASCII.newline, in: start..<bytes.count) ?? bytes.count
+      line += 1
+      let text = bytes.text(start..<min(end, start + XMLText.limit))
+      if let stem = text.split(whereSeparator: \.isWhitespace).first {
+        add(String(stem), Listed(split: split, file: path, line: line))
       }
+      start = end + 1
     }
   }
 

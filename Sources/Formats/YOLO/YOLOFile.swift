@@ -40,6 +40,13 @@ struct YOLOFile: Sendable {
     }
   }
 
+  /// Reads the text of a label file, whose image is of a known size; `path` is for messages.
+  init(_ text: String, path: String, size: ImageSize) {
+    self.path = path
+    self.size = size
+    readLines(text, obstacle: nil)
+  }
+
   /// Why no line of the file can be used.
   private func obstacle(_ item: YOLOListing.Item, hasKeypoints: Bool) -> String? {
     if hasKeypoints { return "keypoints ('kpt_shape') are not read from YOLO" }

@@ -7,7 +7,7 @@ package struct RunLengthMask: Hashable, Sendable {
   package let runs: [UInt32]
 
   /// Takes runs of any form that cover the image exactly; `nil` where they do not.
-  package init?(height: Int, width: Int, runs: some Sequence<UInt32>) {
+  package init?(height: Int, width: Int, runs: ArraySlice<UInt32>) {
     guard height >= 0, width >= 0 else { return nil }
     let (size, overflows) = height.multipliedReportingOverflow(by: width)
     guard !overflows, size <= Int(UInt32.max) else { return nil }
@@ -32,6 +32,11 @@ package struct RunLengthMask: Hashable, Sendable {
     }
     guard covered == size else { return nil }
     self.init(height: height, width: width, canonical: canonical)
+  }
+
+  /// Takes runs of any form that cover the image exactly; `nil` where they do not.
+  package init?(height: Int, width: Int, runs: [UInt32]) {
+    self.init(height: height, width: width, runs: runs[...])
   }
 
   init(height: Int, width: Int, canonical: [UInt32]) {

@@ -37,8 +37,16 @@ package struct Comparison: Sendable {
 
   /// The numbers of every metric in the catalog, in its order; then those of every part.
   package func records(bootstrap: ImageBootstrap) async -> [MetricRecord] {
-    let jobs = wholeJobs(MetricCatalog.comparison) + SlicingCatalog.all.map(partsJob)
-    return await records(of: jobs, bootstrap)
+    // The largest jobs first, so that no thread waits for one of them in the end.
+    let parts = SlicingCatalog.all.map(partsJob)
+    let figures = await figures(
+      of: parts + wholeJobs(MetricCatalog.comparison),
+      bootstrap
+    )
+    return await bootstrap.records(
+      of: (figures[parts.count...] + figures[..<parts.count]).flatMap { $0 },
+      images: images.count
+    )
   }
 
   /// The numbers of some metrics about all objects, without those of parts.
@@ -46,7 +54,8 @@ package struct Comparison: Sendable {
     of metrics: [any ComparisonMetric.Type],
     bootstrap: ImageBootstrap
   ) async -> [MetricRecord] {
-    await records(of: wholeJobs(metrics), bootstrap)
+    let figures = await figures(of: wholeJobs(metrics), bootstrap)
+    return await bootstrap.records(of: figures.flatMap { $0 }, images: images.count)
   }
 
   /// How often each pair of categories met, `missing` included; sorted by category.
@@ -57,23 +66,32 @@ package struct Comparison: Sendable {
   }
 
   /// What can be made without regard to the rest.
-  private typealias Job = @Sendable () -> [Figures]
+  ///
+  /// `isDrawnFrom`: Whether resamples are drawn from its figures. What they are drawn from is as large as
+  /// the data; where none are, it does not wait in memory for the end of the job.
+  private typealias Job = @Sendable (_ isDrawnFrom: Bool) -> [Figures]
 
   private func wholeJobs(_ metrics: [any ComparisonMetric.Type]) -> [Job] {
-    metrics.map { metric in { [figures(of: metric, whole)] } }
+    metrics.map { metric in { [figures(of: metric, whole, isDrawnFrom: $0)] } }
   }
 
   /// All parts by one property.
   private func partsJob(_ slicing: any ComparisonSlicing.Type) -> Job {
-    {
+    { isDrawnFrom in
       ComparisonPart.parts(of: images, by: slicing.init(pairing)).flatMap { part in
-        MetricCatalog.comparisonParts.map { figures(of: $0, part) }
+        MetricCatalog.comparisonParts.map { figures(of: $0, part, isDrawnFrom: isDrawnFrom) }
       }
     }
   }
 
-  private func figures(of metric: any ComparisonMetric.Type, _ part: ComparisonPart) -> Figures {
-    figures(of: metric.init(ComparisonContext(pairing, part: part, scales: scales)), part)
+  private func figures(
+    of metric: any ComparisonMetric.Type,
+    _ part: ComparisonPart,
+    isDrawnFrom: Bool
+  ) -> Figures {
+    let context = ComparisonContext(pairing, part: part, scales: scales)
+    let figures = figures(of: metric.init(context), part)
+    return isDrawnFrom ? figures : Figures(figures.records)
   }
 
   private func figures(of metric: some ComparisonMetric, _ part: ComparisonPart) -> Figures {
@@ -82,10 +100,11 @@ package struct Comparison: Sendable {
     return metric.figures(from: state)
   }
 
-  private func records(of jobs: [Job], _ bootstrap: ImageBootstrap) async -> [MetricRecord] {
+  private func figures(of jobs: [Job], _ bootstrap: ImageBootstrap) async -> [[Figures]] {
     let step = WorkStep("measuring", of: jobs.count, "metrics and parts")
-    let figures = await inOrder(jobs, threads: bootstrap.threads, as: step) { $0() }
-    return await bootstrap.records(of: figures.flatMap { $0 }, images: images.count)
+    return await inOrder(jobs, threads: bootstrap.threads, as: step) {
+      $0(bootstrap.replicates > 0)
+    }
   }
 
   private static func chunks(of count: Int) -> [Range<Int>] {

@@ -26,6 +26,9 @@ package struct ImageBootstrap: Hashable, Sendable {
   /// The interval would look far more certain than the data are. A metric leaves such numbers out of what is resampled.
   static let minimumImages = 5
 
+  /// Intervals that one task makes.
+  private static let statisticsPerTask = 64
+
   /// The records of all figures, with their intervals.
   ///
   /// There is no interval where half of the resamples leave a statistic undefined.
@@ -41,14 +44,20 @@ package struct ImageBootstrap: Hashable, Sendable {
       return resampled.flatMap { $0.values(resamples) }
     }
     let count = resampled.reduce(0) { $0 + $1.records.count }
-    let intervals = await inOrder(Array(0..<count), threads: threads) { statistic in
-      interval(
-        of: zip(blocks, values).flatMap { block, values in
-          values[(statistic * block.count)..<((statistic + 1) * block.count)].compactMap { $0 }
+    let starts = Array(stride(from: 0, to: count, by: Self.statisticsPerTask))
+    let intervals = await inOrder(starts, threads: threads) { start in
+      (start..<min(start + Self.statisticsPerTask, count)).map { statistic in
+        var defined: [Double] = []
+        defined.reserveCapacity(replicates)
+        for (block, values) in zip(blocks, values) {
+          for value in values[(statistic * block.count)..<((statistic + 1) * block.count)] {
+            if let value { defined.append(value) }
+          }
         }
-      )
+        return interval(of: defined)
+      }
     }
-    return Self.records(of: figures, intervals)
+    return Self.records(of: figures, intervals.flatMap { $0 })
   }
 
   private static func records(

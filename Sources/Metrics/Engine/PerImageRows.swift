@@ -10,6 +10,12 @@ where Row: Codable & Comparable & Sendable {
 
   package init() {}
 
+  /// Makes room for so many more rows.
+  package mutating func reserve(_ more: Int) {
+    // Exact room again and again would copy all rows each time.
+    if rows.isEmpty { rows.reserveCapacity(more) }
+  }
+
   /// Adds a row where it belongs; most belong behind the last one, or a few places before.
   package mutating func append(_ row: Row) {
     rows.append(row)

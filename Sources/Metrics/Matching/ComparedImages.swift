@@ -20,14 +20,20 @@ package struct ComparedImages: Sendable {
 
   package init() {}
 
+  /// No image yet, with room for so many images and pairs.
+  init(images: Int, pairs: Int) {
+    positions.reserveCapacity(images)
+    asides.reserveCapacity(images)
+    ends.reserveCapacity(images)
+    self.pairs.reserveCapacity(pairs)
+  }
+
   /// The images of parts of a data set, part by part.
   init(joining parts: [ComparedImages]) {
-    positions.reserveCapacity(parts.reduce(0) { $0 + $1.count })
-    pairs.reserveCapacity(parts.reduce(0) { $0 + $1.pairs.count })
-    unmatched.a.reserveCapacity(parts.reduce(0) { $0 + $1.unmatched.a.count })
-    unmatched.b.reserveCapacity(parts.reduce(0) { $0 + $1.unmatched.b.count })
-    asides.reserveCapacity(positions.capacity)
-    ends.reserveCapacity(positions.capacity)
+    self.init(
+      images: parts.reduce(0) { $0 + $1.count },
+      pairs: parts.reduce(0) { $0 + $1.pairs.count }
+    )
     for part in parts { append(contentsOf: part) }
   }
 
@@ -92,9 +98,12 @@ package struct ComparedImages: Sendable {
   }
 
   /// Some of the images, one after the other.
-  package func images(in range: Range<Int>) -> ComparedImages {
-    var images = ComparedImages()
-    for image in self[range] { images.append(image) }
+  package func images(at chosen: some Collection<Int>) -> ComparedImages {
+    var images = ComparedImages(
+      images: chosen.count,
+      pairs: chosen.reduce(0) { $0 + pairs(of: $1).count }
+    )
+    for image in chosen { images.append(self[image]) }
     return images
   }
 }

@@ -29,8 +29,8 @@ struct ComponentSolver {
     )
     // The same problem must be posed whichever side is called A: the smaller side gives the rows.
     isTurned = Self.precedes(
-      b.map { (objects.b[$0], in: pairing.b) },
-      a.map { (objects.a[$0], in: pairing.a) }
+      Self.identified(b.map { objects.b[$0] }, in: pairing.b),
+      Self.identified(a.map { objects.a[$0] }, in: pairing.a)
     )
     rows = isTurned ? b : a
     columns = isTurned ? a : b
@@ -63,11 +63,17 @@ struct ComponentSolver {
       .sorted { ($0.a, $0.b) < ($1.a, $1.b) }
   }
 
+  private typealias Identified = (ImageObjects.Object, id: ObjectID)
+
+  private static func identified(
+    _ objects: [ImageObjects.Object],
+    in dataset: Dataset
+  ) -> [Identified] {
+    objects.map { ($0, ObjectID(dataset.annotations.ids[$0.row], in: dataset.strings)) }
+  }
+
   /// Orders two lists of objects by number, then by their objects.
-  private static func precedes(
-    _ lhs: [(ImageObjects.Object, in: Dataset)],
-    _ rhs: [(ImageObjects.Object, in: Dataset)]
-  ) -> Bool {
+  private static func precedes(_ lhs: [Identified], _ rhs: [Identified]) -> Bool {
     if lhs.count != rhs.count { return lhs.count < rhs.count }
     return lhs.lexicographicallyPrecedes(rhs, by: ImageObjects.Object.precedes)
   }

@@ -49,13 +49,25 @@ extension ImageObjects {
       if isRegion { regions.append(object) } else { singles.append(object) }
     }
     sort(in: dataset)
-    notExhaustive = Set(dataset.images.notExhaustive[image].map { codes[Int($0)] })
+    if !dataset.images.notExhaustive.elements.isEmpty {
+      notExhaustive = Set(dataset.images.notExhaustive[image].map { codes[Int($0)] })
+    }
   }
 
   /// Puts the objects in an order that is total up to exact copies; most files have it already.
   private mutating func sort(in dataset: Dataset) {
+    let (ids, strings) = (dataset.annotations.ids, dataset.strings)
     func precedes(_ lhs: Object, _ rhs: Object) -> Bool {
-      Object.precedes((lhs, in: dataset), (rhs, in: dataset))
+      // Almost all ids are numbers and differ.
+      if case (.number(let left), .number(let right)) = (ids[lhs.row], ids[rhs.row]),
+        left != right
+      {
+        return left < right
+      }
+      return Object.precedes(
+        (lhs, ObjectID(ids[lhs.row], in: strings)),
+        (rhs, ObjectID(ids[rhs.row], in: strings))
+      )
     }
     let isInOrder = singles.indices.dropFirst().allSatisfy {
       !precedes(singles[$0], singles[$0 - 1])
@@ -66,25 +78,15 @@ extension ImageObjects {
 
 extension ImageObjects.Object {
   /// A total order up to exact copies, of objects of the same data set or of two.
-  static func precedes(_ lhs: (Self, in: Dataset), _ rhs: (Self, in: Dataset)) -> Bool {
-    let ids = (
-      lhs.in.annotations.ids[lhs.0.row],
-      rhs.in.annotations.ids[rhs.0.row]
-    )
-    // The strings of two data sets have different codes.
-    if case (.number(let left), .number(let right)) = ids {
-      if left != right { return left < right }
-    } else {
-      let (left, right) = (ObjectID(ids.0, in: lhs.in.strings), ObjectID(ids.1, in: rhs.in.strings))
-      if left != right { return left < right }
-    }
+  static func precedes(_ lhs: (Self, id: ObjectID), _ rhs: (Self, id: ObjectID)) -> Bool {
+    if lhs.id != rhs.id { return lhs.id < rhs.id }
     if lhs.0.box != rhs.0.box { return lhs.0.box < rhs.0.box }
     return lhs.0.category < rhs.0.category
   }
 }
 
 /// An annotation's id in comparable form: numbers by value, before texts by their characters.
-private enum ObjectID: Comparable {
+enum ObjectID: Comparable {
   case number(Int64)
   case text(String)
   case absent

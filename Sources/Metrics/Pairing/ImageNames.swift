@@ -10,10 +10,14 @@ enum ImageNames {
     var pairs: [(a: Int, b: Int)] = []
     var left = Sides(a: Array(a.indices), b: Array(b.indices))
     for key in [{ $0 }, lastComponent, stem] as [(String) -> String] {
-      let rows = Sides(
-        a: unique(left.a, key: { key(a[$0]) }),
-        b: unique(left.b, key: { key(b[$0]) })
+      let named = Sides(
+        a: left.a.map { (name: key(a[$0]), row: $0) },
+        b: left.b.map { (name: key(b[$0]), row: $0) }
       )
+      // Two annotators' files mostly list the same images in the same order: they are sorted once.
+      let areSame = named.a.elementsEqual(named.b, by: ==)
+      let own = unique(named.a)
+      let rows = Sides(a: own, b: areSame ? own : unique(named.b))
       let found = matches(rows)
       guard !found.isEmpty else { continue }
       pairs += found
@@ -43,17 +47,16 @@ enum ImageNames {
   private typealias Named = (name: String, row: Int)
 
   /// The rows whose key no other has, by key.
-  private static func unique(_ rows: [Int], key: (Int) -> String) -> [Named] {
-    var named = rows.map { (name: key($0), row: $0) }
+  private static func unique(_ named: [Named]) -> [Named] {
     // Most files list images by name; then comparing neighbours is all there is to do.
     let isSorted = named.indices.dropFirst().allSatisfy { named[$0 - 1].name < named[$0].name }
     guard !isSorted else { return named }
-    named.sort { $0.name < $1.name }
-    return named.indices.filter { position in
-      (position == 0 || named[position - 1].name != named[position].name)
-        && (position == named.count - 1 || named[position + 1].name != named[position].name)
+    let sorted = named.sorted { $0.name < $1.name }
+    return sorted.indices.filter { position in
+      (position == 0 || sorted[position - 1].name != sorted[position].name)
+        && (position == sorted.count - 1 || sorted[position + 1].name != sorted[position].name)
     }
-    .map { named[$0] }
+    .map { sorted[$0] }
   }
 
   /// The rows of both sides that have a key in common, by key.

@@ -3,7 +3,7 @@ extension Array {
   ///
   /// A comparison sort of a million numbers costs as much as everything else that is done to them.
   ///
-  /// - Complexity: O(n · bytes in which keys differ), and as much memory again; a comparison sort below
+  /// - Complexity: O(n · digits in which keys differ), and as much memory again; a comparison sort below
   ///   a thousand elements.
   ///
   /// Source: D. E. Knuth, "The Art of Computer Programming", vol. 3, 1998, §5.2.5, algorithm R.
@@ -12,14 +12,19 @@ extension Array {
     guard count > 1000 else {
       return indices.sorted { (key(self[$0]), $0) < (key(self[$1]), $1) }.map { self[$0] }
     }
-    var counts = [Int](repeating: 0, count: 8 * 256)
+    // Six digits of 11 bits: more buckets leave the processor's cache, fewer take more rounds.
+    let (digits, bits, buckets) = (6, UInt64(11), 1 << 11)
+    func digit(_ key: UInt64, _ number: Int) -> Int {
+      Int(truncatingIfNeeded: key >> (bits * UInt64(number))) & (buckets - 1)
+    }
+    var counts = [Int](repeating: 0, count: digits * buckets)
     for element in self {
       let key = key(element)
-      for digit in 0..<8 { counts[digit << 8 | Int(key >> (8 * UInt64(digit)) & 255)] += 1 }
+      for number in 0..<digits { counts[number * buckets + digit(key, number)] += 1 }
     }
     var (sorted, other) = (self, self)
-    for digit in 0..<8 {
-      var places = Array<Int>(counts[digit << 8..<(digit + 1) << 8])
+    for number in 0..<digits {
+      var places = Array<Int>(counts[number * buckets..<(number + 1) * buckets])
       // All keys have this digit in common.
       if places.contains(count) { continue }
       var next = 0
@@ -28,7 +33,7 @@ extension Array {
         places[value] = next - places[value]
       }
       for element in sorted {
-        let value = Int(key(element) >> (8 * UInt64(digit)) & 255)
+        let value = digit(key(element), number)
         other[places[value]] = element
         places[value] += 1
       }

@@ -57,7 +57,7 @@ package struct CategoryAgreement: ComparisonMetric {
 
   package func figures(from state: State) -> Figures {
     let meetings = CategoryMeetings(state.cells, categories: context.categories.count)
-    let whole = meetings.sums(in: .none)[0]
+    let whole = meetings.sums(in: .none)
     let readings = Self.readings.map { $0.init(context) }
     let plain = readings.flatMap { $0.plain(state, whole) }
     let statistics = readings.flatMap { $0.resampled(state, whole) }
@@ -66,11 +66,11 @@ package struct CategoryAgreement: ComparisonMetric {
     }
     return Figures(
       plain
-        + statistics.map { MetricRecord($0.id, $0.slice, $0.value(whole), n: $0.n) },
+        + statistics.map { MetricRecord($0.id, $0.slice, $0.value(whole, 0), n: $0.n) },
       resampled: Resampled(records: drawn.map { plain.count + $0 }) { resamples in
         let sums = meetings.sums(in: resamples)
         return drawn.flatMap { statistic in
-          sums.map { statistics[statistic].value($0).value }
+          (0..<sums.resamples).map { statistics[statistic].value(sums, $0).value }
         }
       }
     )

@@ -55,8 +55,9 @@ struct CategoryMeetings: Sendable {
   /// The sums of each resample.
   ///
   /// - Complexity: O(cells), for all resamples together.
-  func sums(in resamples: Resamples) -> [CellSums] {
-    var a = [SIMD16<Int>](repeating: SIMD16(), count: categories.count + 1)
+  func sums(in resamples: Resamples) -> CellSums {
+    let missing = categories.count
+    var a = [SIMD16<Int>](repeating: SIMD16(), count: missing + 1)
     var (b, agreed) = (a, a)
     for (kind, meeting) in meetings.enumerated() {
       let count = counts.total(of: kind, in: resamples)
@@ -64,20 +65,19 @@ struct CategoryMeetings: Sendable {
       b[Int(meeting.b)] &+= count
       if meeting.a == meeting.b { agreed[Int(meeting.a)] &+= count }
     }
-    agreed.removeLast()
-    let emptyImages = emptyImages.total(in: resamples)
-    let images = images.total(in: resamples)
-    let alphas = alphas.total(in: resamples)
-    return (0..<resamples.count).map { resample in
-      CellSums(
-        categories: categories,
-        objects: Sides(a: a.map { $0[resample] }, b: b.map { $0[resample] }),
-        agreed: agreed.map { $0[resample] },
-        emptyImages: emptyImages[resample],
-        images: images[resample],
-        imageAlphas: alphas[resample]
-      )
-    }
+    let union = a.reduce(SIMD16(), &+)
+    return CellSums(
+      resamples: resamples.count,
+      categories: categories,
+      objects: Sides(a: ResampleRows(a), b: ResampleRows(b)),
+      agreed: ResampleRows(agreed),
+      emptyImages: emptyImages.total(in: resamples),
+      images: images.total(in: resamples),
+      imageAlphas: alphas.total(in: resamples),
+      union: union,
+      matched: union &- a[missing] &- b[missing],
+      allAgreed: agreed.reduce(SIMD16(), &+)
+    )
   }
 }
 

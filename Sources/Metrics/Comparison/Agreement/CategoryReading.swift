@@ -27,5 +27,5 @@ struct CellStatistic: Sendable {
   var n: Int
   /// Images that have objects of it.
   var support: Int
-  var value: @Sendable (CellSums) -> Measured
+  var value: @Sendable (_ sums: CellSums, _ resample: Int) -> Measured
 }

@@ -1,47 +1,31 @@
-/// How often each category was used on each side, and by both for one object; of all images or of a
-/// resample of them.
-struct CellSums: Sendable {
-  /// Codes of the categories that were used, ascending; other lists are by position in this one.
+/// How often each category was used on each side, and by both for one object; in some resamples of the images.
+struct CellSums {
+  /// How many resamples there are.
+  let resamples: Int
+  /// Codes of the categories that were used, ascending; rows are by position in this list.
   let categories: [Int32]
   /// How often a side said a category of an object, the missing object behind the last.
-  let objects: Sides<[Int]>
+  let objects: Sides<ResampleRows<Int>>
   /// Pairs that both call so.
-  let agreed: [Int]
+  let agreed: ResampleRows<Int>
   /// Images that both found empty.
-  let emptyImages: Int
+  let emptyImages: SIMD16<Int>
   /// Images that were compared.
-  let images: Int
+  let images: SIMD16<Int>
   /// Σ of the images' own α.
-  let imageAlphas: Double
+  let imageAlphas: SIMD16<Double>
 
   /// Matched and single objects, a matched pair counted once.
-  let union: Int
+  let union: SIMD16<Int>
+  /// Pairs that both sides have, whatever they call them.
+  let matched: SIMD16<Int>
   /// Pairs of the same category.
-  let allAgreed: Int
+  let allAgreed: SIMD16<Int>
 
-  init(
-    categories: [Int32],
-    objects: Sides<[Int]>,
-    agreed: [Int],
-    emptyImages: Int,
-    images: Int,
-    imageAlphas: Double
-  ) {
-    self.categories = categories
-    self.objects = objects
-    self.agreed = agreed
-    self.emptyImages = emptyImages
-    self.images = images
-    self.imageAlphas = imageAlphas
-    union = objects.a.reduce(0, +)
-    allAgreed = agreed.reduce(0, +)
-  }
-
-  /// Objects that only the other side has.
-  func missing(on side: Side) -> Int { objects[side].last ?? 0 }
   /// Objects of one side.
-  func count(of side: Side) -> Int { union - missing(on: side) }
-  var matched: Int { union - missing(on: .a) - missing(on: .b) }
+  func count(of side: Side, in resample: Int) -> Int {
+    union[resample] - objects[side][categories.count, resample]
+  }
 }
 
 /// α of one image by itself.

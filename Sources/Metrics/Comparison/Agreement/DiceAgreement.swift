@@ -33,7 +33,7 @@ struct DiceAgreement: CategoryReading {
       _ id: String,
       _ slice: SliceLabel,
       _ totals: ObjectTotals,
-      _ value: @escaping @Sendable (CellSums) -> Measured
+      _ value: @escaping @Sendable (CellSums, Int) -> Measured
     ) -> CellStatistic {
       CellStatistic(
         id: id,
@@ -45,21 +45,25 @@ struct DiceAgreement: CategoryReading {
     }
     let all = [
       statistic("dice", context.part, overall) {
-        Self.dice(pairs: $0.allAgreed, objects: $0.count(of: .a) + $0.count(of: .b))
+        Self.dice(pairs: $0.allAgreed[$1], objects: Self.objects($0, $1))
       },
       statistic("dice-any-category", context.part, overall) {
-        Self.dice(pairs: $0.matched, objects: $0.count(of: .a) + $0.count(of: .b))
+        Self.dice(pairs: $0.matched[$1], objects: Self.objects($0, $1))
       },
     ]
     return all
       + whole.categories.enumerated().map { position, category in
         statistic("dice", context.slice(category), byCategory[Int(category)]) {
           Self.dice(
-            pairs: $0.agreed[position],
-            objects: $0.objects.a[position] + $0.objects.b[position]
+            pairs: $0.agreed[position, $1],
+            objects: $0.objects.a[position, $1] + $0.objects.b[position, $1]
           )
         }
       }
+  }
+
+  private static func objects(_ sums: CellSums, _ resample: Int) -> Int {
+    sums.count(of: .a, in: resample) + sums.count(of: .b, in: resample)
   }
 
   private static func dice(pairs: Int, objects: Int) -> Measured {

@@ -35,33 +35,35 @@ struct KrippendorffAlpha: CategoryReading {
       CellStatistic(
         id: "alpha",
         slice: context.part,
-        n: whole.union + whole.emptyImages,
-        support: whole.images,
+        n: whole.union[0] + whole.emptyImages[0],
+        support: whole.images[0],
         value: Self.alpha
       ),
       CellStatistic(
         id: "alpha-image-mean",
         slice: context.part,
-        n: whole.images,
-        support: whole.images
-      ) { sums in
-        sums.images > 0
-          ? .value(sums.imageAlphas / Double(sums.images))
+        n: whole.images[0],
+        support: whole.images[0]
+      ) { sums, resample in
+        sums.images[resample] > 0
+          ? .value(sums.imageAlphas[resample] / Double(sums.images[resample]))
           : .undefined(UndefinedReason("no image was compared"))
       },
     ]
   }
 
   /// α of units of two values each, from how often each value was used.
-  private static func alpha(_ sums: CellSums) -> Measured {
-    let units = sums.union + sums.emptyImages
-    var uses = sums.objects.a
-    for position in uses.indices { uses[position] += sums.objects.b[position] }
-    // The missing object stands last; both sides say it of an empty image.
-    uses[uses.count - 1] += 2 * sums.emptyImages
+  private static func alpha(_ sums: CellSums, _ resample: Int) -> Measured {
+    let (union, empty) = (sums.union[resample], sums.emptyImages[resample])
+    let missing = sums.categories.count
+    let uses = (0...missing).map { position in
+      // Both sides say the missing object of an empty image.
+      sums.objects.a[position, resample] + sums.objects.b[position, resample]
+        + (position == missing ? 2 * empty : 0)
+    }
     return NominalCoincidences.alpha(
       uses: uses,
-      unequalPairs: units - sums.allAgreed - sums.emptyImages
+      unequalPairs: union - sums.allAgreed[resample]
     )
   }
 }
@@ -103,13 +105,15 @@ private struct CategoryUses {
       if !cell.agrees { unequal += Int(cell.count) }
     }
     var (values, squares): (Int128, Int128) = (0, 0)
+    func take(_ category: Int32) {
+      let count = Int128(counts[Int(category) + 1])
+      values += count
+      squares += count * count
+      counts[Int(category) + 1] = 0
+    }
     for cell in cells {
-      for category in [Int(cell.a) + 1, Int(cell.b) + 1] where counts[category] > 0 {
-        let count = Int128(counts[category])
-        values += count
-        squares += count * count
-        counts[category] = 0
-      }
+      take(cell.a)
+      take(cell.b)
     }
     return NominalCoincidences.alpha(
       values: values,

@@ -69,6 +69,7 @@ package struct BoxPlacement: ComparisonMetric {
   package func initial() -> State { State() }
 
   package func update(_ state: inout State, with images: ComparedImages) {
+    state.pairs.reserve(images.pairs.count)
     for pair in images.pairs where pair.agrees {
       let placement = Placement(
         image: pair.image,
@@ -93,11 +94,14 @@ package struct BoxPlacement: ComparisonMetric {
         draft.add(PlacementMeans.ids, slice, PlacementMeans.of(placements, side: side))
         draft.add([MetricRecord("tightness-spread", slice, spread, n: placements.count)])
       } else {
-        draft.add(["tightness-bias"], slice, Self.bias(tightness, of: side))
+        draft.add(["tightness-bias"], slice, Self.bias(tightness[...], of: side))
       }
     }
     guard context.isWhole else { return draft.figures }
-    for (category, own) in byCategory(tightness).enumerated() where !own.isEmpty {
+    let byCategory = CategoryBuckets(tightness, context.categories.count) { $0.category }
+    for category in context.categories.indices {
+      let own = byCategory[category]
+      guard !own.isEmpty else { continue }
       for side in Side.allCases {
         let slice = context.slice(Int32(category)).with(.annotator, side.rawValue)
         draft.add(["tightness-bias"], slice, Self.bias(own, of: side))
@@ -113,18 +117,12 @@ package struct BoxPlacement: ComparisonMetric {
     var value: Double
   }
 
-  private static func bias(_ tightness: [Tightness], of side: Side) -> ImageMeans {
+  private static func bias(_ tightness: ArraySlice<Tightness>, of side: Side) -> ImageMeans {
     ImageMeans(
       tightness,
       image: { $0.image },
       columns: [side == .a ? { $0.value } : { -$0.value }]
     )
-  }
-
-  private func byCategory(_ tightness: [Tightness]) -> [[Tightness]] {
-    var groups = [[Tightness]](repeating: [], count: context.categories.count)
-    for entry in tightness { groups[Int(entry.category)].append(entry) }
-    return groups
   }
 }
 

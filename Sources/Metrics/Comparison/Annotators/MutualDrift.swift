@@ -51,6 +51,7 @@ package struct MutualDrift: ComparisonMetric {
   package func initial() -> State { State() }
 
   package func update(_ state: inout State, with images: ComparedImages) {
+    state.pairs.reserve(images.pairs.count)
     for pair in images.pairs where pair.agrees {
       let placement = Placement(
         image: pair.image,

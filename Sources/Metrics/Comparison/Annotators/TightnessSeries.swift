@@ -4,9 +4,23 @@ import Statistics
 /// An annotator's tightness from object to object, in the order in which they were made.
 struct TightnessSeries {
   private let values: [Double]
+  /// The moments of one stretch after the other.
+  private let windows: [Moments]
+  /// Objects of a window; the last one may have fewer.
+  private let length: Int
 
   /// `values`: ½·ln(area / reference area) of each object.
-  init(_ values: [Double]) { self.values = values }
+  init(_ values: [Double]) {
+    let length = max(
+      Self.windowLength,
+      (values.count + Self.mostWindows - 1) / Self.mostWindows
+    )
+    self.values = values
+    self.length = length
+    windows = stride(from: 0, to: values.count, by: length).map { start in
+      Moments(values[start..<min(start + length, values.count)])
+    }
+  }
 
   static let outputs: [MetricAbout.Output] = [
     .init(
@@ -35,13 +49,26 @@ struct TightnessSeries {
 
   /// The drift, and the bias of every window where there are two or more.
   func records(_ slice: SliceLabel) -> [MetricRecord] {
-    [MetricRecord("tightness-drift", slice, drift, n: values.count)] + windows(slice)
+    let drift = MetricRecord("tightness-drift", slice, drift, n: values.count)
+    guard windows.count > 1 else { return [drift] }
+    return [drift]
+      + windows.enumerated().map { number, moments in
+        let start = number * length
+        let end = min(start + length, values.count)
+        return MetricRecord(
+          "tightness-bias-window",
+          slice.with(.window, "\(start + 1)–\(end)"),
+          moments
+        )
+      }
   }
 
   /// The largest distance of the running sum of deviations from its mean path, in units in which chance
   /// alone reaches 1.358 in 5 of 100 cases.
   private var drift: Measured {
-    let moments = Moments(values)
+    // Sums without rounding: those of the windows are those of all.
+    var moments = Moments()
+    for window in windows { moments.merge(window) }
     guard values.count >= 2, let mean = moments.mean.value,
       let deviation = moments.standardDeviation.value, deviation > 0
     else { return .undefined(.noVariation) }
@@ -51,22 +78,6 @@ struct TightnessSeries {
       largest = max(largest, abs(sum))
     }
     return .value(largest / (deviation * Double(values.count).squareRoot()))
-  }
-
-  private func windows(_ slice: SliceLabel) -> [MetricRecord] {
-    let length = max(
-      Self.windowLength,
-      (values.count + Self.mostWindows - 1) / Self.mostWindows
-    )
-    guard values.count > length else { return [] }
-    return stride(from: 0, to: values.count, by: length).map { start in
-      let end = min(start + length, values.count)
-      return MetricRecord(
-        "tightness-bias-window",
-        slice.with(.window, "\(start + 1)–\(end)"),
-        Moments(values[start..<end])
-      )
-    }
   }
 }
 

@@ -11,7 +11,7 @@ struct DrawnIoUs {
   private let images: [Int32]
   private let resamples: Resamples
   /// By run: how many values stand before it, in each resample.
-  private let before: [SIMD16<UInt32>]
+  private let before: ResampleRows<UInt32>
 
   /// Values whose draws are fetched together: they lie all over the images, and fetching one by one waits for
   /// memory each time.
@@ -26,7 +26,7 @@ struct DrawnIoUs {
     let centre = values.isEmpty ? 0 : values[values.count / 2]
     var (sum, squares) = (SIMD16<Double>(), SIMD16<Double>())
     var reached = SIMD16<UInt32>()
-    var before: [SIMD16<UInt32>] = []
+    var before = ResampleRows<UInt32>()
     before.reserveCapacity(values.count / Self.run + 1)
     var fetched = [Resamples.Draws](repeating: Resamples.Draws(repeating: 0), count: Self.run)
     for start in stride(from: 0, to: values.count, by: Self.run) {
@@ -89,10 +89,10 @@ struct DrawnIoUs {
     var (low, high) = (0, before.count)
     while high - low > 1 {
       let middle = (low + high) / 2
-      if Int(before[middle][resample]) <= rank { low = middle } else { high = middle }
+      if Int(before[middle, resample]) <= rank { low = middle } else { high = middle }
     }
     var position = low * Self.run
-    var reached = Int(before[low][resample]) + resamples[images[position]][resample]
+    var reached = Int(before[low, resample]) + resamples[images[position]][resample]
     while reached <= rank {
       position += 1
       reached += resamples[images[position]][resample]

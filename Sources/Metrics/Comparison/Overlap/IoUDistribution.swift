@@ -87,6 +87,7 @@ package struct IoUDistribution: ComparisonMetric {
 
   package func update(_ state: inout State, with images: ComparedImages) {
     var categories: [Int32] = []
+    state.pairs.reserve(images.pairs.count)
     for image in images.indices {
       let position = Int32(images.index(of: image))
       categories.removeAll(keepingCapacity: true)

@@ -29,11 +29,10 @@ package protocol ImageSlicing: ComparisonSlicing {
 
 extension ImageSlicing {
   package func parts(of images: ComparedImages) -> [ComparedImages] {
-    var parts = values.map { _ in ComparedImages() }
-    for (image, code) in zip(images.indices, codes(of: images)) {
-      if let code { parts[code].append(images[image]) }
+    let codes = codes(of: images)
+    return values.indices.map { value in
+      images.images(at: images.indices.filter { codes[$0] == value })
     }
-    return parts
   }
 }
 
@@ -47,7 +46,9 @@ package protocol ObjectSlicing: ComparisonSlicing {
 
 extension ObjectSlicing {
   package func parts(of images: ComparedImages) -> [ComparedImages] {
-    var parts = values.map { _ in ComparedImages() }
+    var pairs = values.map { _ in 0 }
+    for pair in images.pairs { pairs[code(of: pair)] += 1 }
+    var parts = pairs.map { ComparedImages(images: 0, pairs: $0) }
     // By part: the image that was opened last.
     var opened = values.map { _ in -1 }
     func open(_ part: Int, _ image: Int) {
