@@ -26,5 +26,8 @@ struct ReportIndex {
     records[Key(id: id, slice: SliceLabel(slice))]
   }
 
+  /// Whether it is of two annotators who were compared, A and B.
+  var isOfTwo: Bool { self("dice") != nil && self("clusters") == nil }
+
   func value(_ id: String, _ slice: [SliceKey: String] = [:]) -> Double? { self(id, slice)?.value }
 }

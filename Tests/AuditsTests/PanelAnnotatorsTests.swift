@@ -102,6 +102,51 @@ struct PanelAnnotatorsTests {
     #expect(value("annotator-rank", "c", report) == 3)
   }
 
+  @Test("are told which two draw unlike, at which edge, and where they agree too little")
+  func findings() async throws {
+    func work(_ role: String, height: Int) async throws -> Delivery {
+      try await delivery(role, (0..<6).map { ("\(20 * $0), 0, 10, \(height)", 1) })
+    }
+    let report = await report(
+      gold: nil,
+      [
+        try await work("a", height: 12), try await work("eve", height: 10),
+        try await delivery("c", [("0, 0, 10, 10", 1), ("20, 0, 10, 10", 1), ("40, 0, 10, 10", 1)]),
+      ]
+    )
+    // 6 · 6 pairs of a and eve; c draws half as many, too few to be judged.
+    let tightness = report.findings.items.filter { $0.rule == "systematic-tightness" }
+    #expect(tightness.count == 1)
+    #expect(
+      tightness.first?.message
+        == "A draws 20 % larger than eve by area, mostly at the bottom (n 36 pairs, 95 % 20 … 20 %)"
+    )
+    // 2·3 / (6 + 3) for each pair with c.
+    let low = report.findings.items.filter { $0.rule == "low-agreement" }.map(\.message)
+    #expect(low.count { $0.contains("pair=a × c") } == 1)
+    #expect(low.allSatisfy { $0.hasPrefix("dice at IoU ≥ 0.5 (") })
+    // Fleiss' κ is undefined on one category, and says so.
+    #expect(report.metric("fleiss-kappa")?.undefinedReason == "only one category was used")
+  }
+
+  @Test("have Fleiss' κ of what all drew, with an interval over the images")
+  func fleiss() async throws {
+    let alike = [("0, 0, 10, 10", 1), ("40, 0, 10, 10", 2)]
+    let report = await report(
+      gold: nil,
+      [
+        try await delivery("a", alike), try await delivery("b", alike),
+        try await delivery("c", [("0, 0, 10, 10", 1), ("40, 0, 10, 10", 1)]),
+      ]
+    )
+    // 6 units 111 and 6 units 221: P̄ = (1 + 1/3)/2 = 2/3; p = 24/36, 12/36: P̄_e = 5/9; κ = (1/9)/(4/9).
+    let kappa = try #require(report.metric("fleiss-kappa"))
+    #expect(abs((kappa.value ?? 9) - 0.25) < 1e-15 && kappa.n == 12)
+    let low = kappa.interval?.low ?? 9
+    // All images are alike, so that no resample differs.
+    #expect(abs(low - 0.25) < 1e-12 && kappa.interval?.method == "bootstrap-image-95")
+  }
+
   @Test("of a cohort are counted together, by category too")
   func cohort() async throws {
     let gold = try await delivery("gold", [("0, 0, 10, 10", 1), ("40, 0, 10, 10", 2)])

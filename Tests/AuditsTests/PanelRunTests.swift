@@ -50,6 +50,9 @@ struct PanelRunTests {
     // 2·1 / (3 + 2)
     #expect(report.metric("dice", SliceLabel([.pair: "a × c"]))?.value == 0.4)
     #expect(report.metric("dice-pair-mean")?.n == 3)
+    // Over all pairs: (2·3 + 2·1 + 2·1) / (6 + 5 + 5), on 3 + 3 + 2 objects.
+    #expect(report.metric("dice")?.value == 10.0 / 16 && report.metric("dice")?.n == 8)
+    #expect(report.metric("dice", SliceLabel([.category: "cat"]))?.value == 10.0 / 16)
     // a and b agree wholly, c with neither.
     #expect(report.metric("collaboration-clusters")?.value == 2)
     #expect(report.metric("collaboration-cluster", SliceLabel([.annotator: "b"]))?.value == 1)
@@ -59,6 +62,83 @@ struct PanelRunTests {
       #expect(report.metric("alpha", part)?.value == 1 - 66.0 / 64, "\(part)")
     }
     #expect(report.metric("alpha", SliceLabel([.complexity: "0"])) == nil)
+  }
+
+  @Test("say of each annotator what took no part")
+  func leftOut() async throws {
+    func read(_ role: String, _ annotations: [String], images: String) async throws -> Delivery {
+      Delivery(
+        role: role,
+        name: role,
+        format: "coco",
+        detected: "",
+        result: try await ExampleDataset.read(coco: coco(images: images, annotations: annotations))
+      )
+    }
+    let open = #"{"id": 1, "file_name": "a.jpg"}, {"id": 2, "file_name": "b.jpg"}"#
+    let closed =
+      #"{"id": 1, "file_name": "a.jpg"}, {"id": 2, "file_name": "b.jpg", "rater_list": ["x"]}"#
+    let box = "0, 0, 10, 10"
+    let report = await run.report(on: [
+      try await read(
+        "a",
+        [annotation(1, box: box), annotation(2, image: 2, box: box)],
+        images: open
+      ),
+      try await read("b", [annotation(1, box: box, #", "iscrowd": 1"#)], images: open),
+      // Of undeclared category, and in an image that was another's.
+      try await read(
+        "c",
+        [
+          annotation(1, category: 99, box: box),
+          annotation(2, image: 2, box: box, #", "rater_id": "y""#),
+        ],
+        images: closed
+      ),
+    ])
+    let expected = [
+      "images-compared": 2, "images-with-one-annotator": 0, "images-unassigned-a": 0,
+      "images-unassigned-c": 1, "regions-b": 1, "regions-a": 0, "absorbed-a": 1, "absorbed-b": 0,
+      "undefined-category-c": 1, "without-box-a": 0,
+    ]
+    for (name, count) in expected { #expect(report.excluded[name] == count, "\(name)") }
+    // In b.jpg a has an object that b has not.
+    #expect(report.metric("dice", SliceLabel([.pair: "a × b"]))?.value == 0)
+  }
+
+  @Test("are brought together alike in any order, where similarities are equal too")
+  func order() async throws {
+    // 10 px wide at steps of 4: neighbours have an IoU of 6/14, and whoever is first takes whom he can.
+    let works = [
+      try await delivery("a", [0, 12]), try await delivery("b", [4]), try await delivery("c", [8]),
+    ]
+    var alphas: Set<Double?> = []
+    for order in [[0, 1, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+      var settings = run.settings
+      settings.matching.minimumIoU = 0.4
+      let report = await PanelRun(settings).report(on: order.map { works[$0] })
+      alphas.insert(report.metric("alpha")?.value)
+    }
+    #expect(alphas.count == 1)
+  }
+
+  @Test("have agreement over τ, and the τ of every two of them")
+  func curve() async throws {
+    let works = [
+      try await delivery("a", [0, 20, 40]), try await delivery("b", [1, 20, 40]),
+      try await delivery("c", [3, 20, 60]),
+    ]
+    let report = await PanelRun(run.settings, curve: true).report(on: works)
+    func value(_ id: String, _ threshold: String) -> Double? {
+      report.metric(id, SliceLabel([.iou: threshold]))?.value
+    }
+    // Of 3 · 3 objects each could meet two others: at .3 all of the first two places do and a and b share
+    // the third; at .9 only what lies equal.
+    #expect(value("dice", "0.3") == 14.0 / 18)
+    #expect(value("dice", "0.9") == 8.0 / 18)
+    #expect(value("fleiss-kappa", "0.9") == nil)
+    #expect(report.metric("tau-star")?.undefinedReason == "needs objects in two images")
+    #expect(report.findings.items.allSatisfy { !$0.message.contains("iou=") })
   }
 
   @Test("in one file are told apart by name; who drew nothing in an image was not there")

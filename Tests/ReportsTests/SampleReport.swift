@@ -66,6 +66,8 @@ enum SampleReport {
     }
     var metrics = [
       number("clusters", [:], 120), number("clusters-complete", [:], 80), number("alpha", [:], 0.7),
+      number("dice", [:], 0.8), number("dice", [.category: script], 0.6),
+      number("alpha", [.category: script], 0.1), number("dice", [.complexity: "4–9"], 0.75),
       number("dice", [.pair: "a × b"], 0.9), number("dice", [.pair: "a × \(script)"], 0.6),
     ]
     for (index, name) in ["a", "b", script].enumerated() {

@@ -19,7 +19,13 @@ struct CategoryDisagreementRule: DisagreementRule {
 
   private let comparison: Comparison
 
-  init(_ comparison: Comparison, settings: DisagreementSettings) { self.comparison = comparison }
+  /// What is compared, as a message says it.
+  private let similarity: String
+
+  init(_ comparison: Comparison, settings: DisagreementSettings) {
+    self.comparison = comparison
+    similarity = settings.similarityName
+  }
 
   func check(_ image: ComparedImage, into findings: inout FindingCollector) {
     for pair in image.pairs where !pair.agrees {
@@ -29,7 +35,7 @@ struct CategoryDisagreementRule: DisagreementRule {
         return comparison.finding(
           Self.about,
           pair,
-          "A says '\(a)', B says '\(b)' (IoU \(pair.iou.messageText))"
+          "A says '\(a)', B says '\(b)' (\(similarity) \(pair.iou.messageText))"
         )
       }
     }

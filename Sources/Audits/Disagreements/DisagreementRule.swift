@@ -35,5 +35,22 @@ package struct DisagreementSettings: Hashable, Sendable {
   /// Matched pairs below which a bias is not judged.
   package var minimumPairs = 30
 
+  /// τ of the matching, and what is compared with it.
+  package var minimumIoU = 0.5
+  package var similarityName = "IoU"
+  package var comparesBoxes = true
+
   package init() {}
+
+  package init(_ matching: MatchingOptions) {
+    minimumIoU = matching.minimumIoU
+    comparesBoxes = matching.similarity == .box || matching.similarity == .giou
+    similarityName =
+      switch matching.similarity {
+      case .box: "IoU"
+      case .giou: "GIoU"
+      case .mask: "mask IoU"
+      case .oks: "OKS"
+      }
+  }
 }

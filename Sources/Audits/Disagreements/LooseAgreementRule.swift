@@ -19,10 +19,15 @@ struct LooseAgreementRule: DisagreementRule {
 
   private let comparison: Comparison
   private let tier: Double
+  /// What is compared, as a message says it.
+  private let similarity: String
+  private let noun: String
 
   init(_ comparison: Comparison, settings: DisagreementSettings) {
     self.comparison = comparison
     tier = settings.looseIoU
+    similarity = settings.similarityName
+    noun = settings.comparesBoxes ? " boxes" : ""
   }
 
   func check(_ image: ComparedImage, into findings: inout FindingCollector) {
@@ -31,7 +36,7 @@ struct LooseAgreementRule: DisagreementRule {
         comparison.finding(
           Self.about,
           pair,
-          "IoU of the two boxes is \(pair.iou.messageText), below \(tier.messageText)"
+          "\(similarity) of the two\(noun) is \(pair.iou.messageText), below \(tier.messageText)"
         )
       }
     }

@@ -19,7 +19,13 @@ struct ObjectOfOneSideRule: DisagreementRule {
 
   private let comparison: Comparison
 
-  init(_ comparison: Comparison, settings: DisagreementSettings) { self.comparison = comparison }
+  /// What is compared, as a message says it.
+  private let similarity: String
+
+  init(_ comparison: Comparison, settings: DisagreementSettings) {
+    self.comparison = comparison
+    similarity = settings.similarityName
+  }
 
   func check(_ image: ComparedImage, into findings: inout FindingCollector) {
     for side in Side.allCases {
@@ -36,7 +42,7 @@ struct ObjectOfOneSideRule: DisagreementRule {
     return dataset.finding(
       Self.about,
       annotation: object.row,
-      "only \(own) has it, \(other) has nothing with IoU ≥ \(comparison.options.minimumIoU.messageText)\(doubt)"
+      "only \(own) has it, \(other) has nothing with \(similarity) ≥ \(comparison.options.minimumIoU.messageText)\(doubt)"
     )
   }
 }

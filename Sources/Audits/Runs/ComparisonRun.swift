@@ -47,7 +47,7 @@ package struct ComparisonRun: Sendable {
       threads: bootstrap.threads
     )
     let findings = await DisagreementRun(
-      settings: DisagreementSettings(),
+      settings: DisagreementSettings(settings.matching),
       findingsPerRule: settings.findingsPerRule,
       threads: bootstrap.threads
     ).findings(in: comparison)
@@ -60,7 +60,7 @@ package struct ComparisonRun: Sendable {
     if kappaBackground { metrics.append(BackgroundKappa.record(of: comparison)) }
     let figures = FigureRuleCatalog.findings(
       in: metrics,
-      settings: DisagreementSettings(),
+      settings: DisagreementSettings(settings.matching),
       findingsPerRule: settings.findingsPerRule
     )
     return AuditReport(

@@ -8,10 +8,17 @@ package struct PanelRun: Sendable {
   package let settings: ComparisonSettings
   /// Groups of annotators whose errors are given together too.
   package let cohorts: [AnnotatorCohort]
+  /// Whether agreement is also given over τ.
+  package let curve: Bool
 
-  package init(_ settings: ComparisonSettings, cohorts: [AnnotatorCohort] = []) {
+  package init(
+    _ settings: ComparisonSettings,
+    cohorts: [AnnotatorCohort] = [],
+    curve: Bool = false
+  ) {
     self.settings = settings
     self.cohorts = cohorts
+    self.curve = curve
   }
 
   /// One data set an annotator, named by its role.
@@ -46,21 +53,50 @@ package struct PanelRun: Sendable {
     let pairing = PanelPairing(datasets.map(\.dataset), names: datasets.map(\.name))
     let bootstrap = settings.bootstrap
     let panel = await Panel(pairing, options: settings.matching, threads: bootstrap.threads)
-    let findings = await settings.flaws(in: inputs)
-    let metrics = await panel.records(gold: gold, cohorts: cohorts, bootstrap: bootstrap)
+    let flaws = await settings.flaws(in: inputs)
+    var metrics = await panel.records(
+      gold: gold,
+      cohorts: cohorts,
+      scales: settings.scales,
+      bootstrap: bootstrap
+    )
+    if curve {
+      metrics += await PanelCurve(pairing, options: settings.matching, gold: gold)
+        .records(bootstrap: bootstrap)
+    }
+    let figures = FigureRuleCatalog.findings(
+      in: metrics,
+      settings: DisagreementSettings(settings.matching),
+      findingsPerRule: settings.findingsPerRule
+    )
     return AuditReport(
       tool: .current,
       command: "compare",
       parameters: settings.parameters,
       inputs: inputs.map(\.input),
       categories: Delivery.categories(of: inputs),
-      excluded: [
-        "images-compared": pairing.images.count,
-        "images-with-one-annotator": pairing.excludedImages,
-      ],
+      excluded: excluded(panel),
       metrics: metrics,
       definitions: Definitions.of(metrics),
-      findings: findings
+      findings: figures.followed(by: flaws)
     )
+  }
+
+  private func excluded(_ panel: Panel) -> [String: Int] {
+    var counts = [
+      "images-compared": panel.images.count,
+      "images-with-one-annotator": panel.pairing.excludedImages,
+    ]
+    for (annotator, name) in panel.pairing.names.enumerated() {
+      func total(_ count: (PanelImage.LeftOut) -> Int) -> Int {
+        panel.images.reduce(0) { $0 + count($1.leftOut[annotator]) }
+      }
+      counts["images-unassigned-\(name)"] = panel.pairing.unassigned[annotator]
+      counts["regions-\(name)"] = total(\.regions)
+      counts["absorbed-\(name)"] = total(\.absorbed)
+      counts["without-\(settings.matching.similarity.rawValue)-\(name)"] = total(\.shapeless)
+      counts["undefined-category-\(name)"] = total(\.uncategorised)
+    }
+    return counts
   }
 }

@@ -30,9 +30,11 @@ package struct Panel: Sendable {
   ///
   /// `gold`: The data set that is taken for right; it takes no part in agreement.
   /// `cohorts`: Groups of annotators whose errors are given together too.
+  /// `scales`: What is said of attributes, by name.
   package func records(
     gold: Int? = nil,
     cohorts: [AnnotatorCohort] = [],
+    scales: [String: DeclaredScale] = [:],
     bootstrap: ImageBootstrap
   ) async -> [MetricRecord] {
     let together = await bootstrap.records(
@@ -42,7 +44,7 @@ package struct Panel: Sendable {
       ],
       images: images.count
     )
-    let pairs = await PanelPairs(self, gold: gold, bootstrap: bootstrap)
+    let pairs = await PanelPairs(self, gold: gold, scales: scales, bootstrap: bootstrap)
     return together + pairs.means + pairs.clusters + pairs.records
   }
 }

@@ -8,6 +8,15 @@ package struct PanelAgreement: Sendable {
     version: 1,
     outputs: [
       .init(
+        id: "dice",
+        summary: "agreement on objects: found by both, with the same category",
+        unit: "share",
+        formula: """
+          of several annotators: Σ over pairs of them of 2·m_c ÷ Σ of n_A,c + n_B,c, all brought together at \
+          once; n = objects
+          """
+      ),
+      .init(
         id: "fleiss-kappa",
         summary: "agreement beyond chance on the category of objects that all annotators drew",
         unit: "",
@@ -60,22 +69,53 @@ package struct PanelAgreement: Sendable {
   }
 
   var figures: Figures {
-    let sums = units.sums
-    let imageAlphas = ImageMeans(
-      sums.imageAlphas.enumerated(),
+    var draft = FiguresDraft()
+    draft.add(counts)
+    addOverall(to: &draft)
+    addVitality(to: &draft)
+    let dice = PanelDice.all(of: units).byCategory
+    for category in usedCategories {
+      let slice = SliceLabel([.category: panel.pairing.categories[Int(category)]])
+      if let own = dice[category] { Self.add(own, slice, to: &draft) }
+      Self.addAlpha(of: units.containing(category), slice, to: &draft)
+    }
+    for part in PanelParts(panel, units: units).all {
+      Self.add(PanelDice.all(of: part.units).overall, part.label, to: &draft)
+      Self.addAlpha(of: part.units, part.label, to: &draft)
+    }
+    return draft.figures
+  }
+
+  /// What the curve over τ shows.
+  var overall: Figures {
+    var draft = FiguresDraft()
+    addOverall(to: &draft)
+    return draft.figures
+  }
+
+  private func addOverall(to draft: inout FiguresDraft) {
+    Self.add(PanelDice.all(of: units).overall, .overall, to: &draft)
+    Self.addAlpha(of: units, .overall, to: &draft)
+    let alphas = ImageMeans(
+      units.sums.imageAlphas.enumerated(),
       image: { Int32($0.offset) },
       columns: [{ $0.element }]
     )
-    let without = panel.pairing.names.indices.map { units.without($0).sums }
-    var draft = FiguresDraft()
-    draft.add(counts)
-    let n = units.count
-    draft.add("alpha", .overall, n: n, support: sums.support) { sums.alphas(in: $0) }
-    draft.add("alpha-image-mean", .overall, n: imageAlphas.n, support: imageAlphas.support) {
-      Self.means(imageAlphas, $0)
+    draft.add("alpha-image-mean", .overall, n: alphas.n, support: alphas.support) { resamples in
+      alphas.means(in: resamples).map {
+        $0.map(Measured.value) ?? .undefined(UndefinedReason("no image was compared"))
+      }
     }
+    let complete = CompleteUnits(units)
+    draft.add("fleiss-kappa", .overall, n: complete.count, support: complete.support) {
+      complete.kappas(in: $0)
+    }
+  }
+
+  private func addVitality(to draft: inout FiguresDraft) {
+    let (sums, n) = (units.sums, units.count)
     for (annotator, name) in panel.pairing.names.enumerated() where annotator != gold {
-      let others = without[annotator]
+      let others = units.without(annotator).sums
       draft.add("vitality", SliceLabel([.annotator: name]), n: n, support: others.support) {
         resamples in
         zip(sums.alphas(in: resamples), others.alphas(in: resamples)).map { all, without in
@@ -84,28 +124,23 @@ package struct PanelAgreement: Sendable {
         }
       }
     }
-    for category in usedCategories {
-      let own = units.containing(category)
-      let ownSums = own.sums
-      let slice = SliceLabel([.category: panel.pairing.categories[Int(category)]])
-      draft.add("alpha", slice, n: own.count, support: ownSums.support) {
-        ownSums.alphas(in: $0)
-      }
-    }
-    for part in PanelParts(panel, units: units).all {
-      let own = part.units.sums
-      draft.add("alpha", part.label, n: part.units.count, support: own.support) {
-        own.alphas(in: $0)
-      }
-    }
-    return draft.figures
+  }
+
+  private static func add(_ dice: PanelDice, _ slice: SliceLabel, to draft: inout FiguresDraft) {
+    draft.add("dice", slice, n: dice.n, support: dice.support) { dice.values(in: $0) }
+  }
+
+  private static func addAlpha(
+    of units: PanelUnits,
+    _ slice: SliceLabel,
+    to draft: inout FiguresDraft
+  ) {
+    let sums = units.sums
+    draft.add("alpha", slice, n: units.count, support: sums.support) { sums.alphas(in: $0) }
   }
 
   private var counts: [MetricRecord] {
     let clusters = panel.images.flatMap(\.clusters)
-    let complete = units.complete
-    var sums = FleissSums(annotators: panel.pairing.names.count)
-    for unit in complete { sums.addUnit(unit) }
     return [
       MetricRecord(
         "clusters",
@@ -113,8 +148,12 @@ package struct PanelAgreement: Sendable {
         count: clusters.count,
         of: clusters.reduce(0) { $0 + $1.support }
       ),
-      MetricRecord("clusters-complete", .overall, count: complete.count, of: clusters.count),
-      MetricRecord("fleiss-kappa", .overall, sums.kappa, n: complete.count),
+      MetricRecord(
+        "clusters-complete",
+        .overall,
+        count: CompleteUnits(units).count,
+        of: clusters.count
+      ),
     ]
   }
 
@@ -124,11 +163,5 @@ package struct PanelAgreement: Sendable {
       for case .category(let code) in cluster.values { used.insert(code) }
     }
     return used.sorted()
-  }
-
-  private static func means(_ alphas: ImageMeans, _ resamples: Resamples) -> [Measured] {
-    alphas.means(in: resamples).map {
-      $0.map(Measured.value) ?? .undefined(UndefinedReason("no image was compared"))
-    }
   }
 }

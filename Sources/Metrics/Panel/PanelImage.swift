@@ -4,6 +4,20 @@ package struct PanelImage: Hashable, Sendable {
   package var index: Int
   /// One an object that at least one annotator drew.
   package var clusters: [ObjectCluster]
+  /// By annotator: what took no part.
+  package var leftOut: [LeftOut]
+
+  /// How many of an annotator's annotations took no part in an image, or only in part.
+  package struct LeftOut: Hashable, Sendable {
+    /// Crowd and ignore regions.
+    package var regions = 0
+    /// Objects that lie in a region of another annotator, who thus says nothing of them.
+    package var absorbed = 0
+    /// Objects without a shape of the kind that is compared.
+    package var shapeless = 0
+    /// Objects of an undeclared category.
+    package var uncategorised = 0
+  }
 
   /// What one annotator says of each unit; an image that all found empty is one unit of missing objects.
   package func units(annotators isAssigned: [Bool]) -> [[UnitValue]] {
@@ -21,6 +35,11 @@ package struct ObjectCluster: Hashable, Sendable {
 
   /// How many drew it.
   package var support: Int { members.count { $0 != nil } }
+
+  /// Whether a region stands for it in the work of someone who was to look.
+  func hasAbsorbed(isAssigned: [Bool]) -> Bool {
+    zip(values, isAssigned).contains { $0 == .unknown && $1 }
+  }
 }
 
 /// What an annotator says of a unit.

@@ -5,7 +5,8 @@ import Geometry
 ///
 /// All pairs of different annotators from similarity ≥ τ on are taken by descending rank, and join their
 /// clusters unless an annotator would stand in one twice. The rank is the similarity and what a common
-/// category adds: λ, or 1 for KαLOS. No order of the annotators or records matters but for exact ties.
+/// category adds: λ, or 1 for KαLOS. Equal ranks go by the ids of the two objects, then by their boxes and
+/// categories, so that no order of the annotators or records matters but that of exact copies.
 ///
 /// Source: D. Tschirschwitz, V. Rodehorst, KαLOS, 2026 (greedy correspondence).
 package struct PanelMatcher: Sendable {
@@ -38,10 +39,41 @@ package struct PanelMatcher: Sendable {
     let members =
       options.method == .kAlpha
       ? SequentialClusters(shapes, options: options).clusters : clusters(objects, shapes)
-    let clusters = members.map { members in
-      cluster(members, objects, isAssigned: group.rows.map { $0 != nil })
+    let regions = objects.enumerated().map { annotator, own in
+      RegionCover(own.regions, of: pairing.datasets[annotator], size: size, options: options)
     }
-    return PanelImage(index: index, clusters: clusters)
+    let isAssigned = group.rows.map { $0 != nil }
+    let clusters = members.map { members in
+      ObjectCluster(
+        members: members.enumerated().map { annotator, member in
+          member.map { objects[annotator].singles[$0].row }
+        },
+        values: values(of: members, objects, shapes, regions, isAssigned)
+      )
+    }
+    return PanelImage(
+      index: index,
+      clusters: clusters,
+      leftOut: leftOut(objects, shapes, clusters, isAssigned)
+    )
+  }
+
+  /// By annotator: what takes no part.
+  private func leftOut(
+    _ objects: [ImageObjects],
+    _ shapes: [[ObjectShapes.Shape?]],
+    _ clusters: [ObjectCluster],
+    _ isAssigned: [Bool]
+  ) -> [PanelImage.LeftOut] {
+    let absorbed = clusters.filter { $0.hasAbsorbed(isAssigned: isAssigned) }
+    return objects.indices.map { annotator in
+      PanelImage.LeftOut(
+        regions: objects[annotator].regions.count,
+        absorbed: absorbed.count { $0.members[annotator] != nil },
+        shapeless: shapes[annotator].count { $0 == nil },
+        uncategorised: objects[annotator].uncategorised
+      )
+    }
   }
 
   /// By annotator: the object of each cluster, or `nil`.
@@ -83,41 +115,43 @@ package struct PanelMatcher: Sendable {
         }
       }
     }
-    // Sorting is stable: equal ranks stay in the order of annotators and objects.
-    return candidates.sorted { $0.rank > $1.rank }
+    return candidates.sorted { one, other in
+      one.rank != other.rank
+        ? one.rank > other.rank
+        : ends(of: one, objects).lexicographicallyPrecedes(
+          ends(of: other, objects),
+          by: ImageObjects.Object.precedes
+        )
+    }
   }
 
-  private func cluster(
-    _ members: [Int?],
+  /// The two objects of a candidate in an order that does not depend on the annotators'.
+  private func ends(
+    of candidate: Candidate,
+    _ objects: [ImageObjects]
+  ) -> [(ImageObjects.Object, in: Dataset)] {
+    let ends = [candidate.first, candidate.second].map { member in
+      (objects[member.annotator].singles[member.object], in: pairing.datasets[member.annotator])
+    }
+    return ImageObjects.Object.precedes(ends[1], ends[0]) ? ends.reversed() : ends
+  }
+
+  /// What each annotator says of a cluster: nothing where a region of his covers an object of it.
+  private func values(
+    of members: [Int?],
     _ objects: [ImageObjects],
-    isAssigned: [Bool]
-  ) -> ObjectCluster {
-    let values = members.enumerated().map { annotator, member -> UnitValue in
+    _ shapes: [[ObjectShapes.Shape?]],
+    _ regions: [RegionCover],
+    _ isAssigned: [Bool]
+  ) -> [UnitValue] {
+    members.enumerated().map { annotator, member in
       if let member { return .category(objects[annotator].singles[member].category) }
       guard isAssigned[annotator] else { return .unknown }
-      return isAbsorbed(members, objects, by: objects[annotator].regions) ? .unknown : .missing
-    }
-    let rows = members.enumerated().map { annotator, member in
-      member.map { objects[annotator].singles[$0].row }
-    }
-    return ObjectCluster(members: rows, values: values)
-  }
-
-  /// Whether an object lies in a region that another annotator marked as crowd or to be ignored.
-  private func isAbsorbed(
-    _ members: [Int?],
-    _ objects: [ImageObjects],
-    by regions: [ImageObjects.Object]
-  ) -> Bool {
-    guard !regions.isEmpty else { return false }
-    return members.enumerated().contains { annotator, member in
-      guard let member else { return false }
-      let object = objects[annotator].singles[member]
-      return regions.contains { region in
-        (region.category == AnnotationTable.noCategory || region.category == object.category)
-          && object.box.coverage(by: region.box, convention: options.convention)
-            >= options.minimumIoU
+      let isAbsorbed = members.enumerated().contains { other, member in
+        member.map { regions[annotator].absorbs(objects[other].singles[$0], shapes[other][$0]) }
+          ?? false
       }
+      return isAbsorbed ? .unknown : .missing
     }
   }
 
@@ -127,50 +161,4 @@ package struct PanelMatcher: Sendable {
     }
     return nil
   }
-}
-
-/// Clusters of objects with at most one of each annotator.
-private struct ClusterForest {
-  struct Member {
-    var annotator: Int
-    var object: Int
-  }
-
-  /// By annotator and object: position in `contents`.
-  private var positions: [[Int]]
-  /// By cluster and annotator: the object; `nil` for a cluster that was joined to another.
-  private var contents: [[Int?]?] = []
-
-  /// Every object by itself.
-  init(objects: [Int]) {
-    positions = []
-    for (annotator, count) in objects.enumerated() {
-      positions.append((0..<count).map { contents.count + $0 })
-      for object in 0..<count {
-        var members = [Int?](repeating: nil, count: objects.count)
-        members[annotator] = object
-        contents.append(members)
-      }
-    }
-  }
-
-  /// Joins the clusters of two objects, unless an annotator stands in both.
-  mutating func join(_ first: Member, _ second: Member) {
-    let target = positions[first.annotator][first.object]
-    let source = positions[second.annotator][second.object]
-    guard target != source, var joined = contents[target], let added = contents[source] else {
-      return
-    }
-    guard !zip(joined, added).contains(where: { $0 != nil && $1 != nil }) else { return }
-    for (annotator, object) in added.enumerated() {
-      guard let object else { continue }
-      joined[annotator] = object
-      positions[annotator][object] = target
-    }
-    contents[target] = joined
-    contents[source] = nil
-  }
-
-  /// By annotator: the object of each cluster, or `nil`.
-  var clusters: [[Int?]] { contents.compactMap { $0 } }
 }

@@ -13,6 +13,8 @@ package struct PanelPairing: Sendable {
   package let images: [ImageGroup]
   /// Images with fewer than two annotators.
   package let excludedImages: Int
+  /// By data set: images that it lists though nobody of it was assigned to them.
+  package let unassigned: [Int]
   /// Names of the categories that any data set declares, sorted.
   package let categories: [String]
   /// By data set and category row: position in `categories`.
@@ -45,6 +47,9 @@ package struct PanelPairing: Sendable {
         group.rows[annotator] = nil
       }
       return group
+    }
+    unassigned = datasets.map { dataset in
+      (0..<dataset.images.count).count { !dataset.wasAssigned(image: $0) }
     }
     images = groups.filter { $0.annotators > 1 }
     excludedImages = groups.count - images.count

@@ -37,8 +37,11 @@ package struct PanelPairs: Sendable {
 
   private static let metrics: [any ComparisonMetric.Type] = [
     CategoryAgreement.self, IoUDistribution.self, MissingObjects.self, BoxPlacement.self,
-    SecondsPerObject.self,
+    SecondsPerObject.self, UnseenObjects.self, AttributeAgreement.self, KeypointAgreement.self,
   ]
+
+  /// What the records of a pair are cut by; numbers of each category would be too many.
+  private static let cuts: Set<SliceKey> = [.annotator, .attribute, .keypoint, .iou]
 
   /// Of each pair, in slice `pair`: what two annotators' comparison gives of all objects.
   package let records: [MetricRecord]
@@ -49,7 +52,12 @@ package struct PanelPairs: Sendable {
   /// Those whose agreement is asked for: the reference is none of them.
   private let names: [String]
 
-  init(_ panel: Panel, gold: Int?, bootstrap: ImageBootstrap) async {
+  init(
+    _ panel: Panel,
+    gold: Int?,
+    scales: [String: DeclaredScale],
+    bootstrap: ImageBootstrap
+  ) async {
     let pairing = panel.pairing
     names = pairing.names.enumerated().filter { $0.offset != gold }.map(\.element)
     var records: [MetricRecord] = []
@@ -58,14 +66,12 @@ package struct PanelPairs: Sendable {
         let comparison = await Comparison(
           DatasetPairing(pairing.datasets[a], pairing.datasets[b]),
           options: panel.options,
+          scales: scales,
           threads: bootstrap.threads
         )
         let own = await comparison.records(of: Self.metrics, bootstrap: bootstrap)
         let name = Self.name(pairing.names[a], pairing.names[b])
-        records += own.filter {
-          $0.slice == .overall || Array($0.slice.values.keys) == [.annotator]
-        }
-        .map { record in
+        records += own.filter { Self.cuts.isSuperset(of: $0.slice.values.keys) }.map { record in
           var record = record
           record.slice = record.slice.with(.pair, name)
           if let side = record.slice[.annotator] {

@@ -3,9 +3,9 @@ package import Statistics
 /// What several annotators say of every unit, laid out to be summed for many resamples of the images.
 package struct PanelUnits: Sendable {
   /// By image: its units.
-  private let images: [[[UnitValue]]]
-  private let annotators: Int
-  private let categories: Int
+  let images: [[[UnitValue]]]
+  let annotators: Int
+  let categories: Int
 
   package init(_ images: [PanelImage], of pairing: PanelPairing) {
     annotators = pairing.names.count
@@ -27,14 +27,6 @@ package struct PanelUnits: Sendable {
   /// Units with at least two values.
   package var count: Int {
     images.reduce(0) { $0 + $1.count { unit in unit.count { $0 != .unknown } > 1 } }
-  }
-
-  /// Units that every annotator has an object in.
-  package var complete: [[Int32]] {
-    images.flatMap { $0 }.compactMap { unit in
-      let values = unit.compactMap { if case .category(let code) = $0 { code } else { nil } }
-      return values.count == annotators ? values : nil
-    }
   }
 
   /// The units as if an annotator had not taken part; nothing is matched anew.
@@ -82,10 +74,10 @@ package struct PanelSums: Sendable {
 
   private let useCounts: ImageCounts
   private let disagreementSums: ImageSums
-  private let categories: Int
+  /// The number of values that are used.
+  private let kinds: Int
 
   fileprivate init(_ images: [[[UnitValue]]], categories: Int) {
-    self.categories = categories
     var (uses, disagreement) = ([[ImageCounts.Entry]](), [Double]())
     for (image, units) in images.enumerated() {
       var counts: [Int32: Int32] = [:]
@@ -114,8 +106,26 @@ package struct PanelSums: Sendable {
     }
     self.uses = uses
     self.disagreement = disagreement
-    useCounts = ImageCounts(uses.flatMap { $0 }, kinds: categories + 1)
-    disagreementSums = ImageSums(images: uses.indices.map { Int32($0) }, sums: disagreement)
+    let all = uses.flatMap { $0 }
+    // Of a large vocabulary few values are used.
+    let used = Set(all.map(\.kind)).sorted()
+    let positions = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, Int32($0)) })
+    kinds = used.count
+    useCounts = ImageCounts(
+      all.map { entry in
+        ImageCounts.Entry(
+          kind: positions[entry.kind] ?? 0,
+          image: entry.image,
+          count: entry.count
+        )
+      },
+      kinds: used.count
+    )
+    let varied = disagreement.indices.filter { disagreement[$0] > 0 }
+    disagreementSums = ImageSums(
+      images: varied.map { Int32($0) },
+      sums: varied.map { disagreement[$0] }
+    )
   }
 
   /// Images with a unit of two values.
@@ -126,7 +136,7 @@ package struct PanelSums: Sendable {
 
   /// α of all units in each resample.
   package func alphas(in resamples: Resamples) -> [Measured] {
-    let totals = (0...categories).map { useCounts.total(of: $0, in: resamples) }
+    let totals = (0..<kinds).map { useCounts.total(of: $0, in: resamples) }
     let disagreement = disagreementSums.total(in: resamples)
     return (0..<resamples.count).map { resample in
       NominalCoincidences.alpha(

@@ -15,7 +15,7 @@ struct ComparisonSentences {
 
   /// None for a report that is no comparison of two.
   var all: [HTML] {
-    guard index("dice") != nil else { return [] }
+    guard index.isOfTwo else { return [] }
     return [loss, kind, target, worst, tightness, missing].compactMap { $0 }
   }
 

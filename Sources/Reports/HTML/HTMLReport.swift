@@ -17,7 +17,8 @@ package struct HTMLReport: Renderer {
 
   private static let sections: [any PageSection] = [
     CostSection(), ReworkSection(), NumbersSection(), ToleranceSection(), DeliverySection(),
-    AgreementSection(), CurveSection(), PanelSection(), CategorySection(), PartsSection(),
+    AgreementSection(), CurveSection(), PanelSection(), PanelPartsSection(), CategorySection(),
+    PartsSection(),
     AnnotatorsSection(), AttributesSection(), KeypointsSection(), ConfusionSection(),
     CountsSection(), FindingsSection(), DefinitionsSection(),
   ]

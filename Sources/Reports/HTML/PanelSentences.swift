@@ -9,7 +9,7 @@ struct PanelSentences {
 
   /// None for a report that is no panel.
   var all: [HTML] {
-    guard index("dice") == nil else { return [] }
+    guard !index.isOfTwo else { return [] }
     return [together, pairs, errors].compactMap { $0 }
   }
 

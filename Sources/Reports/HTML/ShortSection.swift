@@ -18,7 +18,6 @@ struct ShortSection {
   private func comparison(_ index: ReportIndex) -> [HTML] {
     let together = [
       figure(index("dice"), "agree in place and category (dice)"),
-      figure(index("dice-pair-mean"), "mean dice of two annotators; n pairs"),
       figure(index("alpha"), "place and category, beyond chance (Krippendorff α)"),
       figure(index("cohen-kappa"), "category of matched pairs, beyond chance (Cohen κ)"),
       figure(index("fleiss-kappa"), "category of what all drew, beyond chance (Fleiss κ)"),
@@ -26,7 +25,7 @@ struct ShortSection {
       figure(index("iou-mean-pair-mean"), "mean IoU of two annotators' pairs; n pairs"),
     ]
     // Of a panel, missing is judged by what most drew, and stands with the annotators.
-    let sides = index("dice") == nil ? [] : ["a", "b"]
+    let sides = index.isOfTwo ? ["a", "b"] : []
     return
       (together
       + sides.map {

@@ -50,14 +50,21 @@ package struct SummaryText: Sendable {
       + "\(NumberText.grouped(input.categories)) categories\(unusable)"
   }
 
+  /// Counts of what was left out that a reader takes in; fifty annotators have hundreds.
+  private static let mostCounts = 12
+
   private func paired(_ report: AuditReport) -> [String] {
     let left = report.excluded.filter { $0.value > 0 && $0.key != "images-compared" }
       .sorted { $0.key < $1.key }
       .map { "\($0.key) \(NumberText.grouped($0.value))" }
     let compared = NumberText.grouped(report.excluded["images-compared"] ?? 0)
+    let rest =
+      left.count > Self.mostCounts
+      ? " and \(left.count - Self.mostCounts) more counts in the report" : ""
     return [
       "compared: \(compared) images"
-        + (left.isEmpty ? "" : "; left out: " + left.joined(separator: ", "))
+        + (left.isEmpty
+          ? "" : "; left out: " + left.prefix(Self.mostCounts).joined(separator: ", ") + rest)
     ]
   }
 
@@ -95,7 +102,8 @@ package struct SummaryText: Sendable {
           ("alpha", [:], "same place and category, beyond chance"),
           ("alpha-image-mean", [:], "the same, image by image"),
           ("fleiss-kappa", [:], "category of objects drawn by all, beyond chance"),
-          ("dice-pair-mean", [:], "same place and category, mean of the pairs"),
+          ("dice", [:], "same place and category, over all pairs"),
+          ("dice-pair-mean", [:], "the same, mean of the pairs"),
         ] + annotators.map { ("vitality", [.annotator: $0], "what \($0) adds to alpha") },
         index
       )

@@ -72,6 +72,25 @@ extension FleissSums {
   }
 
   package var kappa: Measured {
+    Self.kappa(
+      annotators: annotators,
+      uses: uses.sorted.lazy.map(\.count),
+      disagreeing: splits.sorted.reduce(0) { $0 + $1.count }
+    )
+  }
+
+  /// κ from how often each category was used, and from the ordered pairs of annotators of a unit who differ.
+  package static func kappa(
+    annotators: Int,
+    uses: some Sequence<Int>,
+    disagreeing: Int
+  ) -> Measured {
+    var (total, squares): (Int128, Int128) = (0, 0)
+    for count in uses {
+      total += Int128(count)
+      squares += Int128(count) * Int128(count)
+    }
+    let pairs = total * Int128(annotators - 1)
     guard pairs > 0 else { return .undefined(.noPair) }
     let unequal = total * total - squares
     guard unequal > 0 else { return .undefined(.oneCategory) }

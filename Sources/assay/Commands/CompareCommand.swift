@@ -90,11 +90,16 @@ struct CompareCommand: AsyncParsableCommand, RecordedCommand {
     let policy = try options.gate.readPolicy()
     let source = try images.source()
     if datasets.count == 1, let reason = LabelFile.recognise(datasets[0]) {
-      guard source == nil else {
-        throw CommandFailure("\(datasets[0]): a table of labels has no boxes to show on images")
-      }
+      try checkLabelOptions(source)
       try options.ledger.check()
       return try options.conclude(labelReport(reason, policy), policy: policy)
+    }
+    for (option, isGiven) in [
+      ("--consensus", consensus != nil), ("--label-reference", labelReference != nil),
+    ] where isGiven {
+      throw CommandFailure(
+        "\(option) is for a table of labels; see 'assay consensus' and --reference"
+      )
     }
     var named = zip(InputRoles.names, datasets).map { ($0, $1) }
     if let reference { named.append(("reference", reference)) }
@@ -103,6 +108,19 @@ struct CompareCommand: AsyncParsableCommand, RecordedCommand {
     try options.conclude(
       await images.illustrated(report, from: source, of: read, threads: options.run.threads),
       policy: policy
+    )
+  }
+
+  /// What only boxes have is refused, not passed over.
+  private func checkLabelOptions(_ source: ImageSource?) throws(CommandFailure) {
+    let useless: [(option: String, isGiven: Bool)] = [
+      ("--images", source != nil), ("--curve", curve), ("--kappa-background", kappaBackground),
+      ("--reference", reference != nil), ("--cohort", !annotators.cohort.isEmpty),
+      ("--attribute", !annotators.attribute.isEmpty),
+    ]
+    guard let first = useless.first(where: \.isGiven) else { return }
+    throw CommandFailure(
+      "\(datasets[0]): a table of labels has no boxes; \(first.option) is for data sets"
     )
   }
 
@@ -158,7 +176,14 @@ struct CompareCommand: AsyncParsableCommand, RecordedCommand {
       return read.count == 2
         ? await comparison.report(on: read[0], read[1]) : await comparison.report(on: read[0])
     }
-    let panel = PanelRun(settings, cohorts: try annotators.cohorts(of: names))
+    guard !kappaBackground else {
+      throw CommandFailure("--kappa-background needs two annotators and no --reference")
+    }
+    let panel = PanelRun(
+      settings,
+      cohorts: try annotators.cohorts(of: names),
+      curve: curve
+    )
     return read.count == 1
       ? await panel.report(on: read[0]) : await panel.report(on: Array(delivered), gold: gold)
   }

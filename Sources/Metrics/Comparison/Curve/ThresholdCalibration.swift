@@ -14,18 +14,59 @@ struct ThresholdCalibration {
   /// the file.
   private static let offsets = [1, 2, 3]
 
-  /// - Complexity: O(Σ n_A·n_B) over the images.
+  /// What objects are compared by; the threshold is one of boxes.
+  private let similarity: Similarity
+
   init(_ pairing: DatasetPairing, options: MatchingOptions) {
-    let boxes = Side.allCases.map { side in
-      pairing.images.indices.map { Self.boxes(of: side, imageAt: $0, pairing, options) }
-    }
-    let count = pairing.images.count
+    self.init(
+      boxes: pairing.images.map { pair in
+        let size = pairing.a.images.sizes[pair.a] ?? pairing.b.images.sizes[pair.b]
+        return [
+          Self.boxes(of: pair.a, in: pairing.a, pairing.categoryCodes.a, size, options),
+          Self.boxes(of: pair.b, in: pairing.b, pairing.categoryCodes.b, size, options),
+        ]
+      },
+      options: options
+    )
+  }
+
+  /// Every annotator of the panel against every other one but the reference.
+  init(_ pairing: PanelPairing, gold: Int?, options: MatchingOptions) {
+    let annotators = pairing.names.indices.filter { $0 != gold }
+    self.init(
+      boxes: pairing.images.map { group in
+        let size = annotators.lazy.compactMap { annotator in
+          group.rows[annotator].flatMap { pairing.datasets[annotator].images.sizes[$0] }
+        }.first
+        return annotators.map { annotator in
+          group.rows[annotator].map { row in
+            let dataset = pairing.datasets[annotator]
+            return Self.boxes(of: row, in: dataset, pairing.categoryCodes[annotator], size, options)
+          }
+        }
+      },
+      options: options
+    )
+  }
+
+  /// `boxes`: By image and annotator; `nil` where the annotator was not to look.
+  ///
+  /// - Complexity: O(Σ n_A·n_B) over the images and the pairs of annotators.
+  private init(boxes: [[[Box]?]], options: MatchingOptions) {
+    similarity = options.similarity
+    let annotators = boxes.first?.indices ?? 0..<0
     var (observed, expected) = ([Double](), [Double]())
-    for (own, other) in [(0, 1), (1, 0)] {
-      for image in 0..<count {
-        observed += Self.best(boxes[own][image], boxes[other][image])
-        for offset in Self.offsets where offset % count != 0 {
-          expected += Self.best(boxes[own][image], boxes[other][(image + offset) % count])
+    for own in annotators {
+      for other in annotators where other != own {
+        for image in boxes.indices {
+          guard let drawn = boxes[image][own] else { continue }
+          if let others = boxes[image][other] {
+            observed += Self.best(drawn, others, options.similarity)
+          }
+          for offset in Self.offsets where offset % boxes.count != 0 {
+            guard let others = boxes[(image + offset) % boxes.count][other] else { continue }
+            expected += Self.best(drawn, others, options.similarity)
+          }
         }
       }
     }
@@ -34,8 +75,13 @@ struct ThresholdCalibration {
   }
 
   var records: [MetricRecord] {
-    guard let best else {
-      let reason = Measured.undefined(UndefinedReason("needs objects in two images"))
+    let isOfBoxes = similarity == .box || similarity == .giou
+    guard isOfBoxes, let best else {
+      let reason = Measured.undefined(
+        UndefinedReason(
+          isOfBoxes ? "needs objects in two images" : "is had from boxes; compare by box or giou"
+        )
+      )
       return ["tau-star", "tau-star-separation"].map { MetricRecord($0, .overall, reason, n: 0) }
     }
     let n = observed.count
@@ -64,25 +110,21 @@ struct ThresholdCalibration {
 
   /// Boxes in shares of the image's sides, so that those of different images can be laid over each other.
   private static func boxes(
-    of side: Side,
-    imageAt index: Int,
-    _ pairing: DatasetPairing,
+    of image: Int,
+    in dataset: Dataset,
+    _ codes: [Int32],
+    _ size: ImageSize?,
     _ options: MatchingOptions
   ) -> [Box] {
-    let dataset = side == .a ? pairing.a : pairing.b
-    let image = side == .a ? pairing.images[index].a : pairing.images[index].b
-    let size =
-      pairing.a.images.sizes[pairing.images[index].a]
-      ?? pairing.b.images.sizes[pairing.images[index].b]
-    return ImageObjects(
-      of: image,
-      in: dataset,
-      codes: pairing.categoryCodes[side],
-      options: options
-    ).singles.map { $0.box.normalised(by: size) }
+    ImageObjects(of: image, in: dataset, codes: codes, options: options)
+      .singles.map { $0.box.normalised(by: size) }
   }
 
-  private static func best(_ own: [Box], _ other: [Box]) -> [Double] {
-    own.map { box in other.reduce(0) { max($0, box.iou(with: $1)) } }
+  private static func best(_ own: [Box], _ other: [Box], _ similarity: Similarity) -> [Double] {
+    own.map { box in
+      other.reduce(0) {
+        max($0, similarity == .giou ? box.generalisedIoU(with: $1) : box.iou(with: $1))
+      }
+    }
   }
 }

@@ -18,7 +18,7 @@ package struct ThresholdCurve: Sendable {
         unit: "IoU",
         formula: """
           the τ with the largest share(best IoU in the same image ≥ τ) − share(best IoU in another \
-          image ≥ τ), over the objects of both sides; n = objects
+          image ≥ τ), over each object and each other annotator; n = such pairs
           """
       ),
       .init(

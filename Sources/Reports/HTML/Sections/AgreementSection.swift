@@ -24,7 +24,7 @@ struct AgreementSection: PageSection {
   ]
 
   func part(of page: ReportPage) -> PagePart? {
-    guard page.index("dice") != nil else { return nil }
+    guard page.index.isOfTwo else { return nil }
     let rows = Self.rows.compactMap { row in
       page.index(row.id).map { self.row(row.text, $0, page) }
     }

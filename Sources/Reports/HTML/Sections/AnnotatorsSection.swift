@@ -28,12 +28,12 @@ struct AnnotatorsSection: PageSection {
   }
 
   private func reference(_ page: ReportPage) -> HTML {
-    page.index("dice") == nil
-      ? "Each on matched pairs of the same category against the reference, else what most of the others drew."
-      : """
+    page.index.isOfTwo
+      ? """
       Each against the other, on matched pairs of the same category; there is no reference, so only the \
       difference is known.
       """
+      : "Each on matched pairs of the same category against the reference, else what most of the others drew."
   }
 
   /// Columns that no annotator has a number for are left out.
@@ -156,7 +156,7 @@ struct AnnotatorsSection: PageSection {
       ("missing-rate", "Missing", true), ("extra-rate", "Extra", true),
       ("category-error-rate", "Other category", true),
     ].filter { page.index($0.id, [.annotator: annotators[0]]) != nil }
-    guard page.index("dice") == nil, !columns.isEmpty else { return "" }
+    guard !page.index.isOfTwo, !columns.isEmpty else { return "" }
     func row(_ name: String, _ slice: [SliceKey: String]) -> HTML {
       let cells = columns.map { column -> HTML in
         let record = page.index(column.id, slice)

@@ -6,7 +6,7 @@ struct CategorySection: PageSection {
   private static let smallN = 20
 
   func part(of page: ReportPage) -> PagePart? {
-    guard page.index("dice") != nil, !page.index.categories.isEmpty else { return nil }
+    guard page.index.isOfTwo, !page.index.categories.isEmpty else { return nil }
     let rows = worstFirst(page.index)
     let enough = rows.filter { ($0.dice?.n ?? 0) >= Self.smallN }
     let few = rows.filter { ($0.dice?.n ?? 0) < Self.smallN }

@@ -7,7 +7,7 @@ struct CountsSection: PageSection {
 
   func part(of page: ReportPage) -> PagePart? {
     let index = page.index
-    guard let total = index("annotations")?.value, index("dice") == nil else { return nil }
+    guard let total = index("annotations")?.value, !index.isOfTwo else { return nil }
     let rows = index.categories
       .compactMap { name in index("annotations", [.category: name]).map { (name, $0) } }
       .filter { ($0.1.value ?? 0) > 0 }

@@ -9,6 +9,7 @@ struct PanelSection: PageSection {
     ("gwet-ac1", "Label of an item (Gwet AC1)"),
     ("brennan-prediger", "Label of an item (Brennan–Prediger)"),
     ("label-observed-agreement", "Observed agreement"),
+    ("dice", "Objects found by two with the same category, over all pairs"),
     ("dice-pair-mean", "Mean dice of two annotators"),
     ("cohen-kappa-pair-mean", "Mean Cohen κ of two annotators"),
     ("cohen-kappa-pair-min", "The two who agree least"),
@@ -24,7 +25,7 @@ struct PanelSection: PageSection {
 
   func part(of page: ReportPage) -> PagePart? {
     let index = page.index
-    guard index("dice") == nil, index("clusters") ?? index("items") ?? index("icc-a1") != nil else {
+    guard !index.isOfTwo, index("clusters") ?? index("items") ?? index("icc-a1") != nil else {
       return nil
     }
     let rows = Self.together.compactMap { row -> HTML? in

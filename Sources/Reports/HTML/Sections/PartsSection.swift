@@ -44,7 +44,7 @@ struct PartsSection: PageSection {
   ]
 
   func part(of page: ReportPage) -> PagePart? {
-    guard page.index("dice") != nil else { return nil }
+    guard page.index.isOfTwo else { return nil }
     let tables = Self.properties.compactMap { property -> HTML? in
       let values = page.values(of: property.key)
       guard !values.isEmpty else { return nil }

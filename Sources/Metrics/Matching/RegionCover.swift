@@ -1,0 +1,43 @@
+import Annotations
+import Geometry
+
+/// The crowd and ignore regions of one side of an image, and what lies in them.
+struct RegionCover {
+  private let regions: [Region]
+  private let options: MatchingOptions
+
+  private struct Region {
+    /// Position in the pairing's `categories`, or `AnnotationTable.noCategory` for any.
+    var category: Int32
+    var box: Box
+    /// Only where masks are compared.
+    var mask: RunLengthMask?
+  }
+
+  /// `size`: Of the image, for polygons.
+  init(
+    _ regions: [ImageObjects.Object],
+    of dataset: Dataset,
+    size: ImageSize?,
+    options: MatchingOptions
+  ) {
+    self.options = options
+    self.regions = regions.map { region in
+      Region(
+        category: region.category,
+        box: region.box,
+        mask: options.similarity == .mask
+          ? dataset.mask(ofAnnotation: region.row, imageSize: size) : nil
+      )
+    }
+  }
+
+  /// Whether an object lies in a region of its category or of none, by at least τ of its own area.
+  func absorbs(_ object: ImageObjects.Object, _ shape: ObjectShapes.Shape?) -> Bool {
+    regions.contains { region in
+      (region.category == AnnotationTable.noCategory || region.category == object.category)
+        && options.coverage(of: object.box, shape, by: region.box, region.mask)
+          >= options.minimumIoU
+    }
+  }
+}
