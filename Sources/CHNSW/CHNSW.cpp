@@ -2,6 +2,13 @@
 
 #include <exception>
 
+// The library fetches ahead what it may need next, and reads for it up to 4 bytes behind a list of neighbours: within
+// what every allocation is rounded up to, but not within what the address sanitizer allows.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define NO_MANUAL_VECTORIZATION
+#endif
+#endif
 #include <hnswlib/hnswlib.h>
 
 // No exception may cross into Swift, so every call catches all.

@@ -55,7 +55,7 @@ struct PublicDataRuleTests {
     #expect(
       counts == [
         "unused-category": 10, "category-id-gap": 1, "whole-image-box": 1, "contained-box": 15,
-        "repeated-polygon-points": 40, "rare-category": 1, "overlapping-outlines": 1,
+        "repeated-polygon-points": 40, "rare-category": 1, "overlapping-outlines": 2,
       ]
     )
   }

@@ -60,10 +60,10 @@ struct OverlappingOutlinesRule: BoxGroupRule {
     let image = Int(dataset.annotations.images[group.rows[0]])
     var outlines = OutlineCache(dataset, size: dataset.images.sizes[image])
     for position in group.rows.indices {
-      guard let earlier = earlier(than: position, in: group, &outlines, dataset) else { continue }
+      guard let larger = larger(than: position, in: group, &outlines, dataset) else { continue }
       let row = group.rows[position]
       findings.report(annotation: row) {
-        let other = dataset.reference(toAnnotation: group.rows[earlier])
+        let other = dataset.reference(toAnnotation: group.rows[larger])
         let message =
           "shares at least \((leastShare * 100).messageText) % of the smaller outline with \(other), "
           + "which has its category"
@@ -71,14 +71,16 @@ struct OverlappingOutlinesRule: BoxGroupRule {
           Self.about,
           annotation: row,
           message,
-          evidence: group.boxes[earlier].asOther
+          evidence: group.boxes[larger].asOther
         )
       }
     }
   }
 
-  /// The position of the first object before one whose outline overlaps too much.
-  private func earlier(
+  /// The position of the first object with a larger box whose outline overlaps too much.
+  ///
+  /// So the smaller one of two is told, whatever the order of the records.
+  private func larger(
     than position: Int,
     in group: BoxGroup,
     _ outlines: inout OutlineCache,
@@ -87,12 +89,18 @@ struct OverlappingOutlinesRule: BoxGroupRule {
     let (row, box) = (group.rows[position], group.boxes[position])
     guard dataset.annotations.segmentations[row] != .none else { return nil }
     var others = 0
-    return group.index.first(in: EdgeRange(touching: box), before: position) { other, otherBox in
-      guard others < Self.mostOthers,
+    let touching = EdgeRange(touching: box)
+    return group.index.first(in: touching, before: group.rows.count) { other, otherBox in
+      guard others < Self.mostOthers, isLarger(otherBox, than: box),
         box.intersection(with: otherBox) >= leastShare * min(box.area, otherBox.area)
       else { return false }
       others += 1
       return outlines.overlap(row, group.rows[other], atLeast: leastShare)
     }
+  }
+
+  /// Boxes of a group differ, so that one of two is the larger one.
+  private func isLarger(_ box: Box, than other: Box) -> Bool {
+    box.area == other.area ? other < box : box.area > other.area
   }
 }

@@ -3,12 +3,6 @@ extension Malformation {
   static let imageFiles: [Malformation] = [
     .image(
       21,
-      "an image file that EXIF turns by a quarter",
-      jpeg(orientation: 6),
-      finds: "turned-image"
-    ),
-    .image(
-      21,
       "an image file of another size than the record's",
       jpeg(orientation: 1),
       width: 9,
