@@ -129,9 +129,11 @@ package struct PanelMatcher: Sendable {
   private func ends(
     of candidate: Candidate,
     _ objects: [ImageObjects]
-  ) -> [(ImageObjects.Object, in: Dataset)] {
+  ) -> [(ImageObjects.Object, id: ObjectID)] {
     let ends = [candidate.first, candidate.second].map { member in
-      (objects[member.annotator].singles[member.object], in: pairing.datasets[member.annotator])
+      let object = objects[member.annotator].singles[member.object]
+      let dataset = pairing.datasets[member.annotator]
+      return (object, id: ObjectID(dataset.annotations.ids[object.row], in: dataset.strings))
     }
     return ImageObjects.Object.precedes(ends[1], ends[0]) ? ends.reversed() : ends
   }
