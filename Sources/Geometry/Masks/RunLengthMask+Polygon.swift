@@ -84,15 +84,20 @@ private struct ColumnCrossings {
     }
   }
 
+  /// Adds an edge that rises faster than it goes aside, from column to column.
   private mutating func addSteep(from: (x: Int, y: Int), to: (x: Int, y: Int), slope: Double) {
-    var previous = Int(Double(from.x) + slope * 0 + 0.5)
-    for step in 1...(to.y - from.y) {
-      let x = Int(Double(from.x) + slope * Double(step) + 0.5)
-      defer { previous = x }
-      guard x != previous else { continue }
-      let lower = min(x, previous)
-      guard lower >= 0, lower % scale == scale / 2, lower / scale < width else { continue }
-      add(column: lower / scale, fineY: from.y + step - 1)
+    let steps = to.y - from.y
+    for column in columns(from: min(from.x, to.x), to: max(from.x, to.x)) {
+      let right = Double(column * scale + scale / 2 + 1)
+      func isBeyond(_ step: Int) -> Bool {
+        let x = Double(from.x) + slope * Double(step) + 0.5
+        return slope > 0 ? x >= right : x < right
+      }
+      // Rounding may put the quotient beside the first step that is beyond the middle of the column.
+      var step = min(max(Int((right - 0.5 - Double(from.x)) / slope), 1), steps)
+      while step > 1, isBeyond(step - 1) { step -= 1 }
+      while step < steps, !isBeyond(step) { step += 1 }
+      add(column: column, fineY: from.y + step - 1)
     }
   }
 
@@ -106,8 +111,9 @@ private struct ColumnCrossings {
   }
 
   private mutating func add(column: Int, fineY: Int) {
-    let y = (Double(fineY) + 0.5) / Double(scale) - 0.5
-    positions.append(column * height + Int(min(max(y, 0), Double(height)).rounded(.up)))
+    // The first row whose middle is not above the crossing, as pycocotools has it in floating point.
+    let row = min(max(fineY + scale / 2, 0) / scale, height)
+    positions.append(column * height + row)
   }
 
   /// Run lengths between the sorted positions; two changes at one place undo each other.
