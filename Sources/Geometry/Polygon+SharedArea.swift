@@ -56,7 +56,18 @@ private struct LineSections {
         }
       }
     }
-    for line in 0..<lines { crossings[starts[line]..<starts[line + 1]].sort() }
+    for line in 0..<lines { sortCrossings(starts[line]..<starts[line + 1]) }
+  }
+
+  private mutating func sortCrossings(_ line: Range<Int>) {
+    // Nearly all lines enter and leave once.
+    if line.count == 2 {
+      if crossings[line.lowerBound] > crossings[line.lowerBound + 1] {
+        crossings.swapAt(line.lowerBound, line.lowerBound + 1)
+      }
+    } else {
+      crossings[line].sort()
+    }
   }
 
   private func forEachEdge(of points: Int, _ body: (_ from: Int, _ to: Int) -> Void) {
