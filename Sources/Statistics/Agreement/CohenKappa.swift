@@ -50,6 +50,27 @@ package struct CohenKappa: Equatable, Sendable {
     )
   }
 
+  /// κ of `n` pairs, from how many of them are of one category, n pₒ, and from the products of a category's
+  /// two marginals, summed: n² pₑ.
+  package static func kappa(n: Int, agreed: Int, product: Int128) -> Measured {
+    guard n > 0 else { return .undefined(.noPair) }
+    let square = Int128(n) * Int128(n)
+    guard product < square else { return .undefined(.oneCategory) }
+    return .value(
+      (Int128(n) * Int128(agreed) - product).nearest / (square - product).nearest
+    )
+  }
+
+  /// κ of one category against all others, from the pairs that annotator A calls so (`row`), that B calls so
+  /// (`column`), and that both do.
+  package static func kappa(n: Int, row: Int, column: Int, both: Int) -> Measured {
+    kappa(
+      n: n,
+      agreed: n - row - column + 2 * both,
+      product: Int128(row) * Int128(column) + Int128(n - row) * Int128(n - column)
+    )
+  }
+
   /// κ ∓ 1.959963984540054 standard errors, not clipped to −1…1.
   package var interval95: (low: Double, high: Double)? {
     normalInterval95(kappa, standardError: standardError)
@@ -154,8 +175,6 @@ private struct Sums {
 
   /// (count/n − pₑ) / (1 − pₑ).
   private func beyondChance(_ count: Int) -> Measured {
-    guard n > 0 else { return .undefined(.noPair) }
-    guard product < square else { return .undefined(.oneCategory) }
-    return .value(Double(Int128(n) * Int128(count) - product) / Double(square - product))
+    CohenKappa.kappa(n: n, agreed: count, product: product)
   }
 }

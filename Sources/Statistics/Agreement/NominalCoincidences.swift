@@ -82,18 +82,11 @@ package struct NominalCoincidences: Mergeable, Codable, Equatable {
     return alpha(values: values, squares: squares, disagreement: disagreement)
   }
 
-  /// The nearest number.
-  ///
-  /// That of an `Int128` is had bit by bit, 500 ns, and almost none is so large.
-  private static func rounded(_ number: Int128) -> Double {
-    if let word = Int64(exactly: number) { Double(word) } else { Double(number) }
-  }
-
   /// α from N = Σ n_c, Σ n_c² and Σₘ dₘ/(m − 1).
   package static func alpha(values: Int128, squares: Int128, disagreement: Double) -> Measured {
     guard values > 0 else { return .undefined(.noPair) }
     let unequal = values * values - squares
     guard unequal > 0 else { return .undefined(.oneCategory) }
-    return .value(1 - rounded(values - 1) * disagreement / rounded(unequal))
+    return .value(1 - (values - 1).nearest * disagreement / unequal.nearest)
   }
 }

@@ -57,26 +57,75 @@ struct CategoryKappa: CategoryReading {
 
   init(_ context: ComparisonContext) { self.context = context }
 
-  func plain(_ state: CategoryAgreement.State, _ whole: CellSums) -> [MetricRecord] {
-    let matched = state.cells.matchedTable
-    let declared = context.categories.count
-    let records = records(of: CohenKappa(matched, declaredCategories: declared), context.part)
-    guard context.isWhole else { return records }
-    let (_, byCategory) = state.cells.totals(categories: declared)
-    let used = byCategory.indices.filter { byCategory[$0].union > 0 }
-    return records
-      + used.flatMap { category in
-        self.records(
-          of: CohenKappa(matched.oneVersusRest(Int32(category)), declaredCategories: 2),
-          context.slice(Int32(category))
-        )
+  func resampled(_ state: CategoryAgreement.State, _ whole: CellSums) -> [CellStatistic] {
+    let (overall, byCategory) = state.cells.totals(categories: context.categories.count)
+    let all = CellStatistic(
+      id: "cohen-kappa",
+      slice: context.part,
+      n: overall.matched,
+      support: overall.matchedImages
+    ) { sums, resample in
+      CohenKappa.kappa(
+        n: sums.matched[resample],
+        agreed: sums.allAgreed[resample],
+        product: Int128(sums.matchedProduct[resample])
+      )
+    }
+    return [all]
+      + whole.categories.enumerated().map { position, category in
+        CellStatistic(
+          id: "cohen-kappa",
+          slice: context.slice(category),
+          n: overall.matched,
+          support: byCategory[Int(category)].matchedImages
+        ) { sums, resample in
+          Self.kappa(of: position, sums, resample)
+        }
       }
   }
 
-  private func records(of kappa: CohenKappa, _ slice: SliceLabel) -> [MetricRecord] {
-    let interval = kappa.interval95.map {
-      MetricRecord.Interval(low: $0.low, high: $0.high, method: "asymptotic-95")
+  /// κ of a category against all others.
+  private static func kappa(of position: Int, _ sums: CellSums, _ resample: Int) -> Measured {
+    let row = sums.pairs(position, of: .a, in: resample)
+    let column = sums.pairs(position, of: .b, in: resample)
+    let kappa = CohenKappa.kappa(
+      n: sums.matched[resample],
+      row: row,
+      column: column,
+      both: sums.agreed[position, resample]
+    )
+    return named(kappa, isUsed: row + column > 0)
+  }
+
+  /// "Only one category" is in words that say which, of a category against all others.
+  private static func named(_ measured: Measured, isUsed: Bool) -> Measured {
+    guard case .undefined(.oneCategory) = measured else { return measured }
+    return .undefined(isUsed ? .onlyThisCategory : .notThisCategory)
+  }
+
+  func plain(_ state: CategoryAgreement.State, _ whole: CellSums) -> [MetricRecord] {
+    let matched = state.cells.matchedTable
+    let declared = context.categories.count
+    let records = records(of: CohenKappa(matched, declaredCategories: declared), context.part) {
+      $0
     }
+    guard context.isWhole else { return records }
+    return records
+      + whole.categories.enumerated().flatMap { position, category in
+        let isUsed = Side.allCases.contains { whole.pairs(position, of: $0, in: 0) > 0 }
+        return self.records(
+          of: CohenKappa(matched.oneVersusRest(category), declaredCategories: 2),
+          context.slice(category)
+        ) { Self.named($0, isUsed: isUsed) }
+      }
+  }
+
+  /// What stands beside κ.
+  private func records(
+    of kappa: CohenKappa,
+    _ slice: SliceLabel,
+    _ named: (Measured) -> Measured
+  ) -> [MetricRecord] {
     let beside: [(String, Measured)] = [
       ("cohen-kappa-observed", kappa.observed),
       ("cohen-kappa-se", kappa.standardError),
@@ -85,7 +134,11 @@ struct CategoryKappa: CategoryReading {
       ("cohen-kappa-bias-index", kappa.biasIndex),
       ("cohen-kappa-max", kappa.maximum),
     ]
-    return [MetricRecord("cohen-kappa", slice, kappa.kappa, n: kappa.n, interval: interval)]
-      + beside.map { MetricRecord($0.0, slice, $0.1, n: kappa.n) }
+    return beside.map { MetricRecord($0.0, slice, named($0.1), n: kappa.n) }
   }
+}
+
+extension UndefinedReason {
+  fileprivate static let notThisCategory = Self("no matched pair has this category")
+  fileprivate static let onlyThisCategory = Self("all matched pairs have this category")
 }

@@ -13,6 +13,8 @@ struct CategoryMeetings: Sendable {
   private let categories: [Int32]
   /// By positions in `categories`.
   private let meetings: [Meeting]
+  /// Those of two that are not the same.
+  private let mixed: [MixedMeeting]
   /// How often each meeting took place, by image.
   private let counts: ImageCounts
   private let emptyImages: ImageCounts
@@ -43,6 +45,7 @@ struct CategoryMeetings: Sendable {
       )
     }
     meetings = numbers.meetings
+    mixed = numbers.mixed
     counts = ImageCounts(entries, kinds: meetings.count)
     emptyImages = ImageCounts(
       cells.emptyImages.rows.map { ImageCounts.Entry(image: $0, count: 1) }
@@ -57,28 +60,57 @@ struct CategoryMeetings: Sendable {
   /// - Complexity: O(cells), for all resamples together.
   func sums(in resamples: Resamples) -> CellSums {
     let missing = categories.count
-    var a = [SIMD16<Int>](repeating: SIMD16(), count: missing + 1)
-    var (b, agreed) = (a, a)
-    for (kind, meeting) in meetings.enumerated() {
-      let count = counts.total(of: kind, in: resamples)
+    let none = [SIMD16<Int>](repeating: SIMD16(), count: missing + 1)
+    var (a, b, onlyA, onlyB, agreed) = (none, none, none, none, none)
+    let times = meetings.indices.map { counts.total(of: $0, in: resamples) }
+    for (meeting, count) in zip(meetings, times) {
       a[Int(meeting.a)] &+= count
       b[Int(meeting.b)] &+= count
       if meeting.a == meeting.b { agreed[Int(meeting.a)] &+= count }
+      if meeting.b == missing { onlyA[Int(meeting.a)] &+= count }
+      if meeting.a == missing { onlyB[Int(meeting.b)] &+= count }
     }
     let union = a.reduce(SIMD16(), &+)
+    // Squares and products of counts stay below 2⁶³ up to three thousand million objects.
+    var products = SIMD16<Int>()
+    for category in 0..<missing {
+      products &+= (a[category] &- onlyA[category]) &* (b[category] &- onlyB[category])
+    }
     return CellSums(
       resamples: resamples.count,
       categories: categories,
       objects: Sides(a: ResampleRows(a), b: ResampleRows(b)),
+      unmatched: Sides(a: ResampleRows(onlyA), b: ResampleRows(onlyB)),
       agreed: ResampleRows(agreed),
+      metSquares: ResampleRows(metSquares(times)),
       emptyImages: emptyImages.total(in: resamples),
       images: images.total(in: resamples),
       imageAlphas: alphas.total(in: resamples),
       union: union,
       matched: union &- a[missing] &- b[missing],
-      allAgreed: agreed.reduce(SIMD16(), &+)
+      allAgreed: agreed.reduce(SIMD16(), &+),
+      matchedProduct: products
     )
   }
+
+  /// `times`: How often each meeting took place.
+  private func metSquares(_ times: [SIMD16<Int>]) -> [SIMD16<Int>] {
+    var squares = [SIMD16<Int>](repeating: SIMD16(), count: categories.count + 1)
+    for pair in mixed {
+      let count = pair.mirror.map { times[pair.number] &+ times[$0] } ?? times[pair.number]
+      let square = count &* count
+      squares[Int(meetings[pair.number].a)] &+= square
+      squares[Int(meetings[pair.number].b)] &+= square
+    }
+    return squares
+  }
+}
+
+/// Two that met and are not the same, whichever side called which.
+private struct MixedMeeting {
+  var number: Int
+  /// The number of the meeting with the sides exchanged, where that took place too.
+  var mirror: Int?
 }
 
 /// Numbers pairs of categories as they come, in a table where one of all pairs fits, else in a dictionary.
@@ -102,6 +134,16 @@ private struct MeetingNumbers {
     meetings.append(meeting)
     if table.isEmpty { dictionary[meeting] = number } else { table[cell(of: meeting)] = number }
     return number
+  }
+
+  /// Each pair of two that are not the same once.
+  var mixed: [MixedMeeting] {
+    meetings.enumerated().compactMap { number, meeting in
+      guard meeting.a != meeting.b else { return nil }
+      let mirror = known(CategoryMeetings.Meeting(a: meeting.b, b: meeting.a)).map { Int($0) }
+      if let mirror, mirror < number { return nil }
+      return MixedMeeting(number: number, mirror: mirror)
+    }
   }
 
   private func known(_ meeting: CategoryMeetings.Meeting) -> Int32? {

@@ -13,7 +13,8 @@ struct KrippendorffAlpha: CategoryReading {
         unit: "",
         formula: """
           1 − D_o / D_e, nominal; unit = matched or single object, a missing object has the category ∅, \
-          an image that both found empty is one unit ∅ ∅; n = units
+          an image that both found empty is one unit ∅ ∅; n = units. Of a category: over the units in which \
+          anybody used it, so what all called otherwise adds nothing and it lies far below dice
           """
       ),
       .init(
@@ -31,7 +32,7 @@ struct KrippendorffAlpha: CategoryReading {
   init(_ context: ComparisonContext) { self.context = context }
 
   func resampled(_ state: CategoryAgreement.State, _ whole: CellSums) -> [CellStatistic] {
-    [
+    let all = [
       CellStatistic(
         id: "alpha",
         slice: context.part,
@@ -50,6 +51,31 @@ struct KrippendorffAlpha: CategoryReading {
           : .undefined(UndefinedReason("no image was compared"))
       },
     ]
+    let (_, byCategory) = state.cells.totals(categories: context.categories.count)
+    return all
+      + whole.categories.enumerated().map { position, category in
+        CellStatistic(
+          id: "alpha",
+          slice: context.slice(category),
+          n: byCategory[Int(category)].union,
+          support: byCategory[Int(category)].images
+        ) { sums, resample in
+          Self.alpha(of: position, sums, resample)
+        }
+      }
+  }
+
+  /// α of the units in which a side used a category.
+  private static func alpha(of position: Int, _ sums: CellSums, _ resample: Int) -> Measured {
+    let uses = sums.objects.a[position, resample] + sums.objects.b[position, resample]
+    let agreed = sums.agreed[position, resample]
+    // A unit that both call so has two uses in it, every other one.
+    let units = uses - agreed
+    return NominalCoincidences.alpha(
+      values: 2 * Int128(units),
+      squares: Int128(uses) * Int128(uses) + Int128(sums.metSquares[position, resample]),
+      disagreement: Double(2 * (units - agreed))
+    )
   }
 
   /// α of units of two values each, from how often each value was used.

@@ -8,6 +8,8 @@ struct ObjectTotals: Hashable {
   var unmatched = Sides(a: 0, b: 0)
   /// Images with such an object on either side.
   var images = 0
+  /// Images with a matched pair in which a side used this category.
+  var matchedImages = 0
 
   /// Matched pairs in which a side used this category.
   var matched: Int { agreed + mismatched }
@@ -20,17 +22,14 @@ extension CategoryCells {
   func totals(categories: Int) -> (overall: ObjectTotals, byCategory: [ObjectTotals]) {
     var overall = ObjectTotals()
     var byCategory = [ObjectTotals](repeating: ObjectTotals(), count: categories)
-    var lastImage: Int32 = -1
-    var lastImages = [Int32](repeating: -1, count: categories)
+    var (last, lasts) = (LastImages(), [LastImages](repeating: LastImages(), count: categories))
     for cell in cells.rows {
       let count = Int(cell.count)
-      if cell.image != lastImage { overall.images += 1 }
-      lastImage = cell.image
+      last.note(cell, in: &overall)
       for side in Side.allCases {
         let category = side == .a ? cell.a : cell.b
-        guard category != Self.missing, lastImages[Int(category)] != cell.image else { continue }
-        lastImages[Int(category)] = cell.image
-        byCategory[Int(category)].images += 1
+        guard category != Self.missing else { continue }
+        lasts[Int(category)].note(cell, in: &byCategory[Int(category)])
       }
       overall.add(cell, count, on: Side.allCases)
       if cell.agrees {
@@ -56,5 +55,19 @@ extension ObjectTotals {
       objects[side] += count
       if !cell.isMatched { unmatched[side] += count }
     }
+  }
+}
+
+/// The images that were counted last, as cells come image by image.
+private struct LastImages {
+  private var any: Int32 = -1
+  private var matched: Int32 = -1
+
+  mutating func note(_ cell: CategoryCells.Cell, in totals: inout ObjectTotals) {
+    if any != cell.image { totals.images += 1 }
+    any = cell.image
+    guard cell.isMatched else { return }
+    if matched != cell.image { totals.matchedImages += 1 }
+    matched = cell.image
   }
 }

@@ -23,6 +23,8 @@ struct CategorySection: PageSection {
         <p>IoU of matched pairs: from the 5th to the 90th percentile, the middle half shaded, the median marked; lines stand \
         at the tiers (\(tiers)). A category of few pairs has its median only. Where its objects stand in fewer than \
         five images there is no interval.</p>
+        <p>α is of the objects that anybody called so: since whatever both called otherwise is left out, it lies far \
+        below dice and serves to rank categories. κ tells the category from all others, in matched pairs alone.</p>
         \(table("Agreement of each category, the worst first", enough))\
         \(folded(few, table))
         """
@@ -58,9 +60,9 @@ struct CategorySection: PageSection {
   private var head: HTML {
     let scale: HTML = "IoU of pairs\(IoUDistributionChart.axis)"
     return Cells.header([
-      ("Category", false), ("Dice", true), ("Interval", true), ("Objects", true),
-      ("What became of them", false), (scale, false),
-      ("Mean IoU", true), ("Pairs", true), ("Missing in A", true), ("in B", true),
+      ("Category", false), ("Dice", true), ("Interval", true), ("Objects", true), ("α", true),
+      ("κ", true), ("What became of them", false), (scale, false), ("Mean IoU", true),
+      ("Pairs", true), ("Missing in A", true), ("in B", true),
     ])
   }
 
@@ -75,6 +77,7 @@ struct CategorySection: PageSection {
     }
     return """
       <tr><th scope="row">\(row.category)</th>\(Cells.number(row.dice))\
+      \(Cells.plain(index("alpha", slice)))\(Cells.plain(index("cohen-kappa", slice)))\
       <td class="chart">\(outcome?.svg ?? "")</td>\
       <td class="chart">\(IoUDistributionChart(index).svg(slice))</td>\
       \(Cells.plain(iou))\(Cells.count(iou?.n ?? 0))\(missing("a"))\(missing("b"))</tr>
