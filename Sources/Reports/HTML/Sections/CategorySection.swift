@@ -62,7 +62,7 @@ struct CategorySection: PageSection {
     return Cells.header([
       ("Category", false), ("Dice", true), ("Interval", true), ("Objects", true), ("α", true),
       ("κ", true), ("What became of them", false), (scale, false), ("Mean IoU", true),
-      ("Pairs", true), ("Missing in A", true), ("in B", true),
+      ("Pairs", true), ("Not in A", true), ("Not in B", true),
     ])
   }
 
@@ -77,7 +77,8 @@ struct CategorySection: PageSection {
     }
     return """
       <tr><th scope="row">\(row.category)</th>\(Cells.number(row.dice))\
-      \(Cells.plain(index("alpha", slice)))\(Cells.plain(index("cohen-kappa", slice)))\
+      \(Cells.plain(index("alpha", slice), decimals: 2))\
+      \(Cells.plain(index("cohen-kappa", slice), decimals: 2))\
       <td class="chart">\(outcome?.svg ?? "")</td>\
       <td class="chart">\(IoUDistributionChart(index).svg(slice))</td>\
       \(Cells.plain(iou))\(Cells.count(iou?.n ?? 0))\(missing("a"))\(missing("b"))</tr>
