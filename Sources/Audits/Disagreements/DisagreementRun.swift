@@ -22,11 +22,12 @@ package struct DisagreementRun: Sendable {
   package func findings(in comparison: Comparison) async -> AuditReport.FindingSummary {
     let types = DisagreementCatalog.all
     let rules = types.map { $0.init(comparison, settings: settings) }
-    let chunks = await chunks(of: comparison.images, rules)
+    let chunks = await chunks(comparison.images.count, rules)
     var found = rules.map { _ in FindingCollector(limit: findingsPerRule) }
     let step = WorkStep("looking for disagreements", of: comparison.images.count, "images")
     await mergeInOrder(chunks, threads: threads, as: step) { chunk in
-      Self.findings(of: rules, in: comparison.images, chunk)
+      chunk.hasKept
+        ? Self.findings(of: rules, in: chunk.images, limits: chunk.limits) : chunk.counted
     } merge: { part in
       for (rule, findings) in part.enumerated() { found[rule].merge(findings) }
     }
@@ -38,40 +39,45 @@ package struct DisagreementRun: Sendable {
     var images: Range<Int>
     /// How many findings of each rule are kept.
     var limits: [Int]
+    /// How many there are, none of them made.
+    var counted: [FindingCollector]
+
+    var hasKept: Bool { zip(limits, counted).contains { $0 > 0 && $1.count > 0 } }
   }
 
   /// The chunks of all images, each with what the chunks before it leave to be kept.
   ///
   /// Most findings of two large files are only counted, and making one costs far more than counting it.
-  private func chunks(
-    of images: ComparedImages,
-    _ rules: [any DisagreementRule]
-  ) async -> [Chunk] {
-    let counted = stride(from: 0, to: images.count, by: Self.imagesPerChunk).map { start in
-      Chunk(
-        images: start..<min(start + Self.imagesPerChunk, images.count),
-        limits: rules.map { _ in 0 }
-      )
+  private func chunks(_ images: Int, _ rules: [any DisagreementRule]) async -> [Chunk] {
+    let ranges = stride(from: 0, to: images, by: Self.imagesPerChunk).map {
+      $0..<min($0 + Self.imagesPerChunk, images)
     }
+    let none = rules.map { _ in 0 }
     var left = rules.map { _ in findingsPerRule }
     var chunks: [Chunk] = []
-    await mergeInOrder(counted, threads: threads) { chunk in
-      Self.findings(of: rules, in: images, chunk)
-    } merge: { part in
-      chunks.append(Chunk(images: counted[chunks.count].images, limits: left))
-      left = zip(left, part).map { max(0, $0 - $1.count) }
+    await mergeInOrder(ranges, threads: threads) { images in
+      Chunk(
+        images: images,
+        limits: none,
+        counted: Self.findings(of: rules, in: images, limits: none)
+      )
+    } merge: { counted in
+      var chunk = counted
+      chunk.limits = left
+      left = zip(left, chunk.counted).map { max(0, $0 - $1.count) }
+      chunks.append(chunk)
     }
     return chunks
   }
 
   private static func findings(
     of rules: [any DisagreementRule],
-    in images: ComparedImages,
-    _ chunk: Chunk
+    in images: Range<Int>,
+    limits: [Int]
   ) -> [FindingCollector] {
-    zip(rules, chunk.limits).map { rule, limit in
+    zip(rules, limits).map { rule, limit in
       var findings = FindingCollector(limit: limit)
-      for image in chunk.images { rule.check(images[image], into: &findings) }
+      rule.check(images, into: &findings)
       return findings
     }
   }
