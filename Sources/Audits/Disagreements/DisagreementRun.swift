@@ -2,7 +2,7 @@ import Annotations
 package import Findings
 package import Metrics
 
-/// The single disagreements of a comparison; the number of threads changes the time, never the result.
+/// The single disagreements of two annotators or more; the number of threads changes the time, never the result.
 package struct DisagreementRun: Sendable {
   private let settings: DisagreementSettings
   private let findingsPerRule: Int
@@ -20,17 +20,54 @@ package struct DisagreementRun: Sendable {
 
   /// By rule, then image.
   package func findings(in comparison: Comparison) async -> AuditReport.FindingSummary {
-    let types = DisagreementCatalog.all
-    let rules = types.map { $0.init(comparison, settings: settings) }
-    let chunks = await chunks(of: comparison.images, rules)
-    var found = rules.map { _ in FindingCollector(limit: findingsPerRule) }
-    let step = WorkStep("looking for disagreements", of: comparison.images.count, "images")
+    let checks = DisagreementCatalog.all.map { type in
+      let rule = type.init(comparison, settings: settings)
+      return Check(about: type.about) { rule.check(comparison.images[$0], into: &$1) }
+    }
+    return await findings(of: checks, images: comparison.images.count)
+  }
+
+  /// By rule, then image, each image's by place.
+  ///
+  /// `gold`: The data set that is taken for right; it is none of the annotators.
+  package func findings(in panel: Panel, gold: Int?) async -> AuditReport.FindingSummary {
+    let checks = ClusterRuleCatalog.all.map { type in
+      let rule = type.init(settings: settings)
+      return Check(about: type.about) { position, findings in
+        let image = panel.images[position]
+        let remarks = image.clusters.compactMap { cluster in
+          rule.remark(on: cluster).flatMap { remark in
+            PanelObject(cluster, ofImageAt: image.index, in: panel.pairing, gold: gold)
+              .map { (object: $0, remark: remark) }
+          }
+        }
+        for (object, remark) in remarks.sorted(by: { PanelObject.precedes($0.object, $1.object) }) {
+          findings.report { remark(object) }
+        }
+      }
+    }
+    return await findings(of: checks, images: panel.images.count)
+  }
+
+  /// What a rule finds in one of the images.
+  private struct Check: Sendable {
+    var about: RuleAbout
+    var check: @Sendable (_ image: Int, _ findings: inout FindingCollector) -> Void
+  }
+
+  private func findings(
+    of checks: [Check],
+    images: Int
+  ) async -> AuditReport.FindingSummary {
+    let chunks = await chunks(of: images, checks)
+    var found = checks.map { _ in FindingCollector(limit: findingsPerRule) }
+    let step = WorkStep("looking for disagreements", of: images, "images")
     await mergeInOrder(chunks, threads: threads, as: step) { chunk in
-      Self.findings(of: rules, in: comparison.images, chunk)
+      Self.findings(of: checks, chunk)
     } merge: { part in
       for (rule, findings) in part.enumerated() { found[rule].merge(findings) }
     }
-    return AuditReport.FindingSummary(zip(types.map { $0.about }, found).map { ($0, $1) })
+    return AuditReport.FindingSummary(zip(checks, found).map { ($0.about, $1) })
   }
 
   /// Images that one task looks at.
@@ -43,20 +80,17 @@ package struct DisagreementRun: Sendable {
   /// The chunks of all images, each with what the chunks before it leave to be kept.
   ///
   /// Most findings of two large files are only counted, and making one costs far more than counting it.
-  private func chunks(
-    of images: ComparedImages,
-    _ rules: [any DisagreementRule]
-  ) async -> [Chunk] {
-    let counted = stride(from: 0, to: images.count, by: Self.imagesPerChunk).map { start in
+  private func chunks(of images: Int, _ checks: [Check]) async -> [Chunk] {
+    let counted = stride(from: 0, to: images, by: Self.imagesPerChunk).map { start in
       Chunk(
-        images: start..<min(start + Self.imagesPerChunk, images.count),
-        limits: rules.map { _ in 0 }
+        images: start..<min(start + Self.imagesPerChunk, images),
+        limits: checks.map { _ in 0 }
       )
     }
-    var left = rules.map { _ in findingsPerRule }
+    var left = checks.map { _ in findingsPerRule }
     var chunks: [Chunk] = []
     await mergeInOrder(counted, threads: threads) { chunk in
-      Self.findings(of: rules, in: images, chunk)
+      Self.findings(of: checks, chunk)
     } merge: { part in
       chunks.append(Chunk(images: counted[chunks.count].images, limits: left))
       left = zip(left, part).map { max(0, $0 - $1.count) }
@@ -64,14 +98,10 @@ package struct DisagreementRun: Sendable {
     return chunks
   }
 
-  private static func findings(
-    of rules: [any DisagreementRule],
-    in images: ComparedImages,
-    _ chunk: Chunk
-  ) -> [FindingCollector] {
-    zip(rules, chunk.limits).map { rule, limit in
+  private static func findings(of checks: [Check], _ chunk: Chunk) -> [FindingCollector] {
+    zip(checks, chunk.limits).map { check, limit in
       var findings = FindingCollector(limit: limit)
-      for image in chunk.images { rule.check(images[image], into: &findings) }
+      for image in chunk.images { check.check(image, &findings) }
       return findings
     }
   }

@@ -53,6 +53,11 @@ package struct PanelRun: Sendable {
     let pairing = PanelPairing(datasets.map(\.dataset), names: datasets.map(\.name))
     let bootstrap = settings.bootstrap
     let panel = await Panel(pairing, options: settings.matching, threads: bootstrap.threads)
+    let disagreements = await DisagreementRun(
+      settings: DisagreementSettings(settings.matching),
+      findingsPerRule: settings.findingsPerRule,
+      threads: bootstrap.threads
+    ).findings(in: panel, gold: gold)
     let flaws = await settings.flaws(in: inputs)
     var metrics = await panel.records(
       gold: gold,
@@ -78,7 +83,7 @@ package struct PanelRun: Sendable {
       excluded: excluded(panel),
       metrics: metrics,
       definitions: Definitions.of(metrics),
-      findings: figures.followed(by: flaws)
+      findings: figures.followed(by: disagreements).followed(by: flaws)
     )
   }
 

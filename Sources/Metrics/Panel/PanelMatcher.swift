@@ -48,7 +48,8 @@ package struct PanelMatcher: Sendable {
         members: members.enumerated().map { annotator, member in
           member.map { objects[annotator].singles[$0].row }
         },
-        values: values(of: members, objects, shapes, regions, isAssigned)
+        values: values(of: members, objects, shapes, regions, isAssigned),
+        similarities: similarities(of: members, shapes)
       )
     }
     return PanelImage(
@@ -136,6 +137,18 @@ package struct PanelMatcher: Sendable {
       return (object, id: ObjectID(dataset.annotations.ids[object.row], in: dataset.strings))
     }
     return ImageObjects.Object.precedes(ends[1], ends[0]) ? ends.reversed() : ends
+  }
+
+  private func similarities(
+    of members: [Int?],
+    _ shapes: [[ObjectShapes.Shape?]]
+  ) -> MemberSimilarities {
+    func shape(_ annotator: Int) -> ObjectShapes.Shape? {
+      members[annotator].flatMap { shapes[annotator][$0] }
+    }
+    return MemberSimilarities(members.indices.filter { members[$0] != nil }) {
+      options.similarity(of: shape($0), shape($1))
+    }
   }
 
   /// What each annotator says of a cluster: nothing where a region of his covers an object of it.
