@@ -123,9 +123,7 @@ package struct ConsensusRun: Sendable {
   private func document(_ consensus: PanelConsensus, _ pairing: PanelPairing) -> COCODocument {
     var document = COCODocument()
     document.images = pairing.images.enumerated().map { index, group in
-      let size = group.rows.enumerated().lazy.compactMap { annotator, row in
-        row.flatMap { pairing.datasets[annotator].images.sizes[$0] }
-      }.first
+      let size = pairing.size(of: group)
       return COCODocument.Image(
         id: index + 1,
         fileName: group.name,

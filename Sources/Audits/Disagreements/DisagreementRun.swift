@@ -22,7 +22,9 @@ package struct DisagreementRun: Sendable {
   package func findings(in comparison: Comparison) async -> AuditReport.FindingSummary {
     let checks = DisagreementCatalog.all.map { type in
       let rule = type.init(comparison, settings: settings)
-      return Check(about: type.about) { rule.check(comparison.images[$0], into: &$1) }
+      return Check(about: type.about) { images, findings in
+        for image in images { rule.check(comparison.images[image], into: &findings) }
+      }
     }
     return await findings(of: checks, images: comparison.images.count)
   }
@@ -33,26 +35,37 @@ package struct DisagreementRun: Sendable {
   package func findings(in panel: Panel, gold: Int?) async -> AuditReport.FindingSummary {
     let checks = ClusterRuleCatalog.all.map { type in
       let rule = type.init(settings: settings)
-      return Check(about: type.about) { position, findings in
-        let image = panel.images[position]
-        let remarks = image.clusters.compactMap { cluster in
-          rule.remark(on: cluster).flatMap { remark in
-            PanelObject(cluster, ofImageAt: image.index, in: panel.pairing, gold: gold)
-              .map { (object: $0, remark: remark) }
-          }
-        }
-        for (object, remark) in remarks.sorted(by: { PanelObject.precedes($0.object, $1.object) }) {
-          findings.report { remark(object) }
+      return Check(about: type.about) { images, findings in
+        for image in panel.images[images] {
+          Self.check(image, of: panel.pairing, gold: gold, rule, into: &findings)
         }
       }
     }
     return await findings(of: checks, images: panel.images.count)
   }
 
-  /// What a rule finds in one of the images.
+  private static func check(
+    _ image: PanelImage,
+    of pairing: PanelPairing,
+    gold: Int?,
+    _ rule: any ClusterRule,
+    into findings: inout FindingCollector
+  ) {
+    let remarks = image.clusters.compactMap { cluster in
+      rule.remark(on: cluster).flatMap { remark in
+        PanelObject(cluster, ofImageAt: image.index, in: pairing, gold: gold)
+          .map { (object: $0, remark: remark) }
+      }
+    }
+    for (object, remark) in remarks.sorted(by: { PanelObject.precedes($0.object, $1.object) }) {
+      findings.report { remark(object) }
+    }
+  }
+
+  /// What a rule finds in some of the images, one after the other.
   private struct Check: Sendable {
     var about: RuleAbout
-    var check: @Sendable (_ image: Int, _ findings: inout FindingCollector) -> Void
+    var check: @Sendable (_ images: Range<Int>, _ findings: inout FindingCollector) -> Void
   }
 
   private func findings(
@@ -101,7 +114,7 @@ package struct DisagreementRun: Sendable {
   private static func findings(of checks: [Check], _ chunk: Chunk) -> [FindingCollector] {
     zip(checks, chunk.limits).map { check, limit in
       var findings = FindingCollector(limit: limit)
-      for image in chunk.images { check.check(image, &findings) }
+      check.check(chunk.images, &findings)
       return findings
     }
   }

@@ -21,7 +21,7 @@ package struct PanelMatcher: Sendable {
   /// - Complexity: O(n²) for the n objects of the image.
   package func match(imageAt index: Int) -> PanelImage {
     let group = pairing.images[index]
-    let size = size(of: group)
+    let size = pairing.size(of: group)
     let objects = group.rows.enumerated().map { annotator, row in
       row.map {
         ImageObjects(
@@ -168,12 +168,5 @@ package struct PanelMatcher: Sendable {
       }
       return isAbsorbed ? .unknown : .missing
     }
-  }
-
-  private func size(of group: PanelPairing.ImageGroup) -> ImageSize? {
-    for (annotator, row) in group.rows.enumerated() {
-      if let row, let size = pairing.datasets[annotator].images.sizes[row] { return size }
-    }
-    return nil
   }
 }
