@@ -169,4 +169,39 @@ struct PanelRunTests {
     #expect(report.excluded["images-unassigned-a"] == 1)
     #expect(report.excluded["annotations-without-annotator"] == 1)
   }
+
+  @Test("tell how many objects nobody drew, at least, from those that one and two of them drew")
+  func unseen() async throws {
+    // Of ten objects three drew the first, two each of the next seven, one the last two.
+    func report(_ works: [[Int]]) async throws -> AuditReport {
+      var deliveries: [Delivery] = []
+      for (role, places) in zip(["a", "b", "c", "d"], works) {
+        deliveries.append(try await delivery(role, places.map { $0 * 20 }))
+      }
+      return await run.report(on: deliveries)
+    }
+    let three = try await report([[0, 1, 2, 3, 4, 8], [0, 1, 2, 3, 5, 6, 7], [0, 4, 5, 6, 7, 9]])
+    // 2/3 · 2² / (2 · 7)
+    let record = try #require(three.metric("unseen-chao"))
+    #expect(record.value == 2.0 / 3 * 4 / 14 && record.n == 10)
+    // Whoever looked and drew nothing is an occasion too: 3/4.
+    let four = try await report([
+      [0, 1, 2, 3, 4, 8], [0, 1, 2, 3, 5, 6, 7], [0, 4, 5, 6, 7, 9], [],
+    ])
+    #expect(four.metric("unseen-chao")?.value == 3.0 / 4 * 4 / 14)
+    // Six of two are too few.
+    let few = try await report([[1, 2, 3, 4, 8], [1, 2, 3, 5, 6], [4, 5, 6, 9]])
+    #expect(few.metric("unseen-chao")?.undefinedReason?.hasPrefix("fewer than 7 objects") == true)
+    #expect(few.metric("unseen-estimate") == nil)
+  }
+
+  @Test("are not asked of the reference, nor of images that two looked at")
+  func unseenByWhom() async throws {
+    let places = (0..<8).map { $0 * 20 }
+    let report = await run.report(
+      on: [try await delivery("a", places), try await delivery("b", places)],
+      gold: try await delivery("reference", [])
+    )
+    #expect(report.metric("unseen-chao")?.value == nil)
+  }
 }

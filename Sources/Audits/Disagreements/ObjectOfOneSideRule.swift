@@ -6,13 +6,15 @@ struct ObjectOfOneSideRule: DisagreementRule {
   static let about = RuleAbout(
     id: "object-of-one-side",
     severity: .info,
-    summary: "an object that one annotator drew and the other did not",
+    summary: "an object that one annotator drew and another did not",
     rationale: """
       Either it was overlooked, or it is none. A missing object teaches a detector that the thing is \
       background, and a correct detection of it counts as an error. Without a reference it is not \
-      known which of the two is right.
+      known who is right. Of more than two annotators there is one finding an object: how many of those \
+      who looked at the image have it, and who. One against many is most likely a slip, an even split a \
+      question that the guideline leaves open.
       """,
-    fix: "look at the image: add the object on the other side, or remove it on this",
+    fix: "look at the image: add the object where it is missing, or remove it where it stands",
     triggering: [],
     clean: []
   )

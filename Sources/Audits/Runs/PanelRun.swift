@@ -66,6 +66,11 @@ package struct PanelRun: Sendable {
   ) async -> AuditReport {
     let bootstrap = settings.bootstrap
     let panel = await Panel(pairing, options: settings.matching, threads: bootstrap.threads)
+    let disagreements = await DisagreementRun(
+      settings: DisagreementSettings(settings.matching),
+      findingsPerRule: settings.findingsPerRule,
+      threads: bootstrap.threads
+    ).findings(in: panel, gold: gold)
     var metrics = await panel.records(
       gold: gold,
       cohorts: cohorts,
@@ -76,6 +81,11 @@ package struct PanelRun: Sendable {
       metrics += await PanelCurve(pairing, options: settings.matching, gold: gold)
         .records(bootstrap: bootstrap)
     }
+    let figures = FigureRuleCatalog.findings(
+      in: metrics,
+      settings: DisagreementSettings(settings.matching),
+      findingsPerRule: settings.findingsPerRule
+    )
     return AuditReport(
       tool: .current,
       command: "compare",
@@ -85,11 +95,7 @@ package struct PanelRun: Sendable {
       excluded: excluded(panel),
       metrics: metrics,
       definitions: Definitions.of(metrics),
-      findings: FigureRuleCatalog.findings(
-        in: metrics,
-        settings: DisagreementSettings(settings.matching),
-        findingsPerRule: settings.findingsPerRule
-      )
+      findings: figures.followed(by: disagreements)
     )
   }
 

@@ -171,11 +171,7 @@ package struct ImageMatcher: Sendable {
     objects.a.singles[edge.a].category == objects.b.singles[edge.b].category
   }
 
-  /// The image's size, from whichever side states it.
-  private func size(ofImageAt index: Int) -> ImageSize? {
-    let image = pairing.images[index]
-    return pairing.a.images.sizes[image.a] ?? pairing.b.images.sizes[image.b]
-  }
+  private func size(ofImageAt index: Int) -> ImageSize? { pairing.size(of: pairing.images[index]) }
 
   /// The positions of one side's objects that no pair holds.
   private func free(_ side: Side, _ edges: [OverlapGraph.Edge], count: Int) -> [Int] {
@@ -197,16 +193,16 @@ package struct ImageMatcher: Sendable {
     into images: inout ComparedImages
   ) -> Int32 {
     guard !positions.isEmpty else { return 0 }
-    let regions = self.regions(objects[side.other].regions, of: side.other, index)
+    let regions = RegionCover(
+      objects[side.other].regions,
+      of: side == .a ? pairing.b : pairing.a,
+      size: size(ofImageAt: index),
+      options: options
+    )
     var absorbed: Int32 = 0
     for position in positions {
       let object = objects[side].singles[position]
-      let isAbsorbed = regions.contains { region, mask in
-        (region.category == AnnotationTable.noCategory || region.category == object.category)
-          && options.coverage(of: object.box, shapes?[side].shapes[position], by: region.box, mask)
-            >= options.minimumIoU
-      }
-      if isAbsorbed {
+      if regions.absorbs(object, shapes?[side].shapes[position]) {
         absorbed += 1
       } else {
         let isUnknown =
@@ -219,16 +215,5 @@ package struct ImageMatcher: Sendable {
       }
     }
     return absorbed
-  }
-
-  /// Crowd and ignore regions, with their masks where masks are compared.
-  private func regions(
-    _ regions: [ImageObjects.Object],
-    of side: Side,
-    _ index: Int
-  ) -> [(ImageObjects.Object, RunLengthMask?)] {
-    guard options.similarity == .mask else { return regions.map { ($0, nil) } }
-    let (dataset, size) = (side == .a ? pairing.a : pairing.b, size(ofImageAt: index))
-    return regions.map { ($0, dataset.mask(ofAnnotation: $0.row, imageSize: size)) }
   }
 }

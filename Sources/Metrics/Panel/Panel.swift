@@ -41,6 +41,7 @@ package struct Panel: Sendable {
       of: [
         PanelAgreement(self, gold: gold).figures,
         PanelAnnotators(self, gold: gold, cohorts: cohorts).figures,
+        PanelUnseen(gold.map { units.without($0) } ?? units).figures,
       ],
       images: images.count
     )

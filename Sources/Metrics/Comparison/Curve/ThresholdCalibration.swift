@@ -20,7 +20,7 @@ struct ThresholdCalibration {
   init(_ pairing: DatasetPairing, options: MatchingOptions) {
     self.init(
       boxes: pairing.images.map { pair in
-        let size = pairing.a.images.sizes[pair.a] ?? pairing.b.images.sizes[pair.b]
+        let size = pairing.size(of: pair)
         return [
           Self.boxes(of: pair.a, in: pairing.a, pairing.categoryCodes.a, size, options),
           Self.boxes(of: pair.b, in: pairing.b, pairing.categoryCodes.b, size, options),
@@ -35,9 +35,7 @@ struct ThresholdCalibration {
     let annotators = pairing.names.indices.filter { $0 != gold }
     self.init(
       boxes: pairing.images.map { group in
-        let size = annotators.lazy.compactMap { annotator in
-          group.rows[annotator].flatMap { pairing.datasets[annotator].images.sizes[$0] }
-        }.first
+        let size = pairing.size(of: group)
         return annotators.map { annotator in
           group.rows[annotator].map { row in
             let dataset = pairing.datasets[annotator]
