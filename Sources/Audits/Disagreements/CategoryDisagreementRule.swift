@@ -28,8 +28,8 @@ struct CategoryDisagreementRule: DisagreementRule {
     similarity = settings.similarityName
   }
 
-  func check(_ image: ComparedImage, into findings: inout FindingCollector) {
-    for pair in image.pairs where !pair.agrees {
+  func check(_ images: Range<Int>, into findings: inout FindingCollector) {
+    for pair in comparison.images.pairs(ofImages: images) where !pair.agrees {
       findings.report {
         let names = comparison.pairing.categories
         let (a, b) = (names[Int(pair.categories.a)], names[Int(pair.categories.b)])

@@ -22,9 +22,7 @@ package struct DisagreementRun: Sendable {
   package func findings(in comparison: Comparison) async -> AuditReport.FindingSummary {
     let checks = DisagreementCatalog.all.map { type in
       let rule = type.init(comparison, settings: settings)
-      return Check(about: type.about) { images, findings in
-        for image in images { rule.check(comparison.images[image], into: &findings) }
-      }
+      return Check(about: type.about) { rule.check($0, into: &$1) }
     }
     return await findings(of: checks, images: comparison.images.count)
   }
@@ -68,15 +66,13 @@ package struct DisagreementRun: Sendable {
     var check: @Sendable (_ images: Range<Int>, _ findings: inout FindingCollector) -> Void
   }
 
-  private func findings(
-    of checks: [Check],
-    images: Int
-  ) async -> AuditReport.FindingSummary {
-    let chunks = await chunks(of: images, checks)
+  private func findings(of checks: [Check], images: Int) async -> AuditReport.FindingSummary {
+    let chunks = await chunks(images, checks)
     var found = checks.map { _ in FindingCollector(limit: findingsPerRule) }
     let step = WorkStep("looking for disagreements", of: images, "images")
     await mergeInOrder(chunks, threads: threads, as: step) { chunk in
-      Self.findings(of: checks, chunk)
+      chunk.hasKept
+        ? Self.findings(of: checks, in: chunk.images, limits: chunk.limits) : chunk.counted
     } merge: { part in
       for (rule, findings) in part.enumerated() { found[rule].merge(findings) }
     }
@@ -88,33 +84,45 @@ package struct DisagreementRun: Sendable {
     var images: Range<Int>
     /// How many findings of each rule are kept.
     var limits: [Int]
+    /// How many there are, none of them made.
+    var counted: [FindingCollector]
+
+    var hasKept: Bool { zip(limits, counted).contains { $0 > 0 && $1.count > 0 } }
   }
 
   /// The chunks of all images, each with what the chunks before it leave to be kept.
   ///
   /// Most findings of two large files are only counted, and making one costs far more than counting it.
-  private func chunks(of images: Int, _ checks: [Check]) async -> [Chunk] {
-    let counted = stride(from: 0, to: images, by: Self.imagesPerChunk).map { start in
-      Chunk(
-        images: start..<min(start + Self.imagesPerChunk, images),
-        limits: checks.map { _ in 0 }
-      )
+  private func chunks(_ images: Int, _ checks: [Check]) async -> [Chunk] {
+    let ranges = stride(from: 0, to: images, by: Self.imagesPerChunk).map {
+      $0..<min($0 + Self.imagesPerChunk, images)
     }
+    let none = checks.map { _ in 0 }
     var left = checks.map { _ in findingsPerRule }
     var chunks: [Chunk] = []
-    await mergeInOrder(counted, threads: threads) { chunk in
-      Self.findings(of: checks, chunk)
-    } merge: { part in
-      chunks.append(Chunk(images: counted[chunks.count].images, limits: left))
-      left = zip(left, part).map { max(0, $0 - $1.count) }
+    await mergeInOrder(ranges, threads: threads) { images in
+      Chunk(
+        images: images,
+        limits: none,
+        counted: Self.findings(of: checks, in: images, limits: none)
+      )
+    } merge: { counted in
+      var chunk = counted
+      chunk.limits = left
+      left = zip(left, chunk.counted).map { max(0, $0 - $1.count) }
+      chunks.append(chunk)
     }
     return chunks
   }
 
-  private static func findings(of checks: [Check], _ chunk: Chunk) -> [FindingCollector] {
-    zip(checks, chunk.limits).map { check, limit in
+  private static func findings(
+    of checks: [Check],
+    in images: Range<Int>,
+    limits: [Int]
+  ) -> [FindingCollector] {
+    zip(checks, limits).map { check, limit in
       var findings = FindingCollector(limit: limit)
-      check.check(chunk.images, &findings)
+      check.check(images, &findings)
       return findings
     }
   }

@@ -32,15 +32,23 @@ struct LooseAgreementRule: DisagreementRule {
     noun = settings.comparesBoxes ? " boxes" : ""
   }
 
-  func check(_ image: ComparedImage, into findings: inout FindingCollector) {
-    for pair in image.pairs.reversed() where pair.agrees && pair.iou < tier {
-      findings.report {
-        comparison.finding(
-          Self.about,
-          pair,
-          "\(similarity) of the two\(noun) is \(pair.iou.messageText), below \(tier.messageText)"
-        )
+  func check(_ images: Range<Int>, into findings: inout FindingCollector) {
+    let pairs = comparison.images.pairs(ofImages: images)
+    for image in images {
+      // The loosest first: an image's pairs descend.
+      for row in comparison.images.pairs(of: image).reversed() {
+        let pair = pairs[row]
+        guard pair.iou < tier else { break }
+        if pair.agrees { findings.report { finding(pair) } }
       }
     }
+  }
+
+  private func finding(_ pair: ObjectPair) -> Finding {
+    comparison.finding(
+      Self.about,
+      pair,
+      "\(similarity) of the two\(noun) is \(pair.iou.messageText), below \(tier.messageText)"
+    )
   }
 }

@@ -29,10 +29,14 @@ struct ObjectOfOneSideRule: DisagreementRule {
     similarity = settings.similarityName
   }
 
-  func check(_ image: ComparedImage, into findings: inout FindingCollector) {
-    for side in Side.allCases {
-      for object in image.unmatched[side] {
-        findings.report { finding(object, on: side) }
+  func check(_ images: Range<Int>, into findings: inout FindingCollector) {
+    let (a, b) = (comparison.images.unmatched.a, comparison.images.unmatched.b)
+    for image in images {
+      for row in comparison.images.unmatched(of: image, on: .a) {
+        findings.report { finding(a[row], on: .a) }
+      }
+      for row in comparison.images.unmatched(of: image, on: .b) {
+        findings.report { finding(b[row], on: .b) }
       }
     }
   }
