@@ -202,6 +202,31 @@ struct PanelRunTests {
       on: [try await delivery("a", places), try await delivery("b", places)],
       gold: try await delivery("reference", [])
     )
-    #expect(report.metric("unseen-chao")?.value == nil)
+    #expect(report.metric("unseen-chao") == nil)
+  }
+
+  @Test("agree as they do without it when there is a reference")
+  func reference() async throws {
+    let works = [
+      try await delivery("a", [0, 20, 40, 64]), try await delivery("b", [0, 20, 40, 68]),
+      try await delivery("c", [0, 60, 100]),
+    ]
+    // At 66 it overlaps with both a's 64 and b's 68, which do not with each other; 120 it has alone.
+    let gold = try await delivery("reference", [0, 20, 66, 120])
+    var settings = run.settings
+    settings.matching.minimumIoU = 0.6
+    let run = PanelRun(settings, curve: true)
+    let alone = await run.report(on: works)
+    let judged = await run.report(on: works, gold: gold)
+    let own = [
+      "alpha", "alpha-image-mean", "dice", "fleiss-kappa", "clusters", "clusters-complete",
+      "vitality", "tau-star", "unseen-chao",
+    ]
+    func agreement(_ report: AuditReport) -> [MetricRecord] {
+      report.metrics.filter { own.contains($0.id) && $0.slice[.pair] == nil }
+    }
+    #expect(agreement(alone).count > 20)
+    #expect(agreement(judged) == agreement(alone))
+    #expect(judged.metric("clusters-complete")?.value == 1)
   }
 }

@@ -36,7 +36,8 @@ struct LooseClusterRule: ClusterRule {
       "lowest \(similarity) of the \(members) \(noun) is \(pair.similarity.messageText) "
         + "(\(names.list([pair.first, pair.second]))), below \(tier.messageText)"
         + stray(in: object, pair, names),
-      evidence: ["iou": pair.similarity]
+      evidence: ["iou": pair.similarity],
+      told: [pair.first, pair.second]
     )
   }
 

@@ -75,10 +75,13 @@ extension PanelObject {
   }
 
   /// A finding about the object: it stands at one member and shows the boxes of the others beside it.
+  ///
+  /// `told`: Those whose annotations are told before others'.
   func finding(
     _ about: RuleAbout,
     _ message: String,
-    evidence: [String: Double] = [:]
+    evidence: [String: Double] = [:],
+    told: [Int] = []
   ) -> Finding {
     pairing.finding(
       about,
@@ -88,7 +91,8 @@ extension PanelObject {
       evidence: evidence.merging([
         "annotators": Double(drawers.count + missers.count), "support": Double(drawers.count),
       ]) { own, _ in own },
-      gold: gold
+      gold: gold,
+      told: told
     )
   }
 }

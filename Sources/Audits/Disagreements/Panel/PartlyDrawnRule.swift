@@ -35,7 +35,8 @@ struct PartlyDrawnRule: ClusterRule {
     }
     switch object.reference {
     case .category where !drawers.isEmpty: parts.append("the reference has it")
-    case .missing: parts.append("the reference has \(missers.isEmpty ? nothing : "nothing")")
+    case .missing where missers.isEmpty: parts.append("the reference has \(nothing)")
+    case .missing: parts.append("nor has the reference")
     default: break
     }
     return object.finding(

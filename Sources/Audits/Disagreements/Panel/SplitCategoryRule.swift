@@ -41,7 +41,8 @@ struct SplitCategoryRule: ClusterRule {
     return object.finding(
       Self.about,
       parts.joined(separator: ", ") + (overlap ?? ""),
-      evidence: lowest.map { ["iou": $0] } ?? [:]
+      evidence: lowest.map { ["iou": $0] } ?? [:],
+      told: votes.dropFirst().flatMap(\.annotators)
     )
   }
 

@@ -30,13 +30,12 @@ struct ThresholdCalibration {
     )
   }
 
-  /// Every annotator of the panel against every other one but the reference.
-  init(_ pairing: PanelPairing, gold: Int?, options: MatchingOptions) {
-    let annotators = pairing.names.indices.filter { $0 != gold }
+  /// Every annotator of the panel against every other one.
+  init(_ pairing: PanelPairing, options: MatchingOptions) {
     self.init(
       boxes: pairing.images.map { group in
         let size = pairing.size(of: group)
-        return annotators.map { annotator in
+        return pairing.names.indices.map { annotator in
           group.rows[annotator].map { row in
             let dataset = pairing.datasets[annotator]
             return Self.boxes(of: row, in: dataset, pairing.categoryCodes[annotator], size, options)
