@@ -42,6 +42,20 @@ package struct PaddedBytes {
     return memcmp(base + first.lowerBound, base + second.lowerBound, first.count) == 0
   }
 
+  /// Whether the few bytes from two indices on are the same; `false` where they reach beyond the end.
+  @inline(__always)
+  func areEqual(_ first: Int, _ second: Int, count length: Int) -> Bool {
+    guard max(first, second) <= count - length else { return false }
+    var offset = 0
+    while length - offset >= 8 {
+      guard word(at: first + offset) == word(at: second + offset) else { return false }
+      offset += 8
+    }
+    let difference = word(at: first + offset) ^ word(at: second + offset)
+    return difference &<< UInt64(truncatingIfNeeded: 64 - 8 * (length - offset)) == 0
+      || offset == length
+  }
+
   /// Where `byte` stands first in a range.
   package func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
     checkRange(range)

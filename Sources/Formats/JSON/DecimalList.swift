@@ -6,6 +6,9 @@ struct DecimalList {
   /// Common to all: the most that any of them has.
   private(set) var decimals = 0
 
+  /// The double nearest to what is written: a quotient of two exact numbers is rounded once (Clinger 1990).
+  subscript(index: Int) -> Double { Double(numerators[index]) / PowersOfTen.doubles[decimals] }
+
   mutating func removeAll() {
     numerators.removeAll(keepingCapacity: true)
     decimals = 0
@@ -25,6 +28,32 @@ struct DecimalList {
   }
 
   private static let powers: [Int64] = [1, 10, 100, 1000, 10000, 100_000, 1_000_000]
+
+  /// Adds numbers as long as they are short, and behind each stands `,` or the end of the list.
+  ///
+  /// - Returns: Whether the list ended: the cursor then stands behind it, else on the number that was not added.
+  mutating func appendRun(of bytes: PaddedBytes, at cursor: inout Int) -> Bool {
+    if numerators.isEmpty { decimals = RunNumber.decimals(bytes, at: cursor) }
+    let layout = RunNumber.Layout(decimals: decimals)
+    var position = cursor
+    var isAtEnd = false
+    // With room made once, an append has nothing to ask.
+    numerators.append(addingCapacity: Self.runLimit) { run in
+      while !run.isFull, let number = RunNumber(bytes, at: position, layout) {
+        run.append(number.numerator)
+        position += number.length + 1
+        if number.isLast {
+          isAtEnd = true
+          return
+        }
+        position = bytes.afterSpace(position)
+      }
+    }
+    cursor = position
+    return isAtEnd
+  }
+
+  private static let runLimit = 64
 
   /// Gives all numbers more decimals; `false` where there are too many, or a number gets too large.
   private mutating func rescale(to decimals: Int) -> Bool {
@@ -50,6 +79,10 @@ extension JSONScanner {
     let bytes = bytes
     var cursor = bytes.afterSpace(position + 1)
     while true {
+      if numbers.appendRun(of: bytes, at: &cursor) {
+        position = cursor
+        return true
+      }
       if let number = ShortNumber(bytes, at: cursor) {
         guard numbers.append(number.mantissa, decimals: number.decimals) else { return false }
         cursor = number.end
@@ -82,7 +115,7 @@ extension JSONNumber {
 extension PaddedBytes {
   /// The first index from `index` on that is no white space of JSON.
   @inline(__always)
-  fileprivate func afterSpace(_ index: Int) -> Int {
+  func afterSpace(_ index: Int) -> Int {
     self[index] <= ASCII.space ? afterLongSpace(index) : index
   }
 
