@@ -81,6 +81,7 @@ extension RecordDraft {
     case .text:
       return .text(texts.code(of: try scanner.readText(), in: scanner))
     case .number:
+      if let integer = scanner.readShortWhole() { return .number(integer) }
       let number = try scanner.readNumber()
       if let integer = number.integer { return .number(integer) }
       let written = scanner.bytes.text(number.range)
@@ -120,7 +121,9 @@ extension RecordDraft {
   ) throws(JSONError) -> Bool {
     switch try scanner.kind() {
     case .flag: return try scanner.readFlag()
-    case .number: return try scanner.readDouble() != 0
+    case .number:
+      if let integer = scanner.readShortWhole() { return integer != 0 }
+      return try scanner.readDouble() != 0
     case .null: try scanner.readNull()
     default: try skip(key, mustBe: "0 or 1", from: &scanner)
     }

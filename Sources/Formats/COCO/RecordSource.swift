@@ -57,7 +57,7 @@ struct RecordSource: ~Copyable {
     while !list.isAtEnd {
       let start = scanner.position
       let piece = RecordPiece<Reader>(from: start, until: start + plan.pieceSize, of: scanner.bytes)
-      try merge(piece, to: &list, into: &rows)
+      try merge(consume piece, to: &list, into: &rows)
     }
   }
 
@@ -140,7 +140,7 @@ extension RecordSource {
       texts: before,
       inStepsOf: plan.pieceSize
     ) { work?.advance($0, of: scanner.bytes.count) }
-    try merge(piece, to: &list, into: &rows)
+    try merge(consume piece, to: &list, into: &rows)
   }
 
   /// Reads with several tasks until the list ends or a guess was wrong.
@@ -180,7 +180,7 @@ extension RecordSource {
             return .success(())
           }
           do throws(JSONError) {
-            try merge(piece, to: &list, into: &rows)
+            try merge(consume piece, to: &list, into: &rows)
           } catch {
             return .failure(error)
           }

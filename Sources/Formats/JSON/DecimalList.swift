@@ -29,7 +29,8 @@ struct DecimalList {
 
   private static let powers: [Int64] = [1, 10, 100, 1000, 10000, 100_000, 1_000_000]
 
-  /// Adds numbers as long as they are short, and behind each stands `,` or the end of the list.
+  /// Adds numbers as long as they are short, with one space before them or none, and `,` or the end of the list
+  /// behind them.
   ///
   /// - Returns: Whether the list ended: the cursor then stands behind it, else on the number that was not added.
   mutating func appendRun(of bytes: PaddedBytes, at cursor: inout Int) -> Bool {
@@ -40,13 +41,16 @@ struct DecimalList {
     // With room made once, an append has nothing to ask.
     numerators.append(addingCapacity: Self.runLimit) { run in
       while !run.isFull, let number = RunNumber(bytes, at: position, layout) {
-        run.append(number.numerator)
-        position += number.length + 1
-        if number.isLast {
-          isAtEnd = true
-          return
+        guard number.follower != ASCII.comma else {
+          run.append(number.numerator)
+          position = number.end &+ 1
+          continue
         }
-        position = bytes.afterSpace(position)
+        guard number.follower == ASCII.closeBracket else { return }
+        run.append(number.numerator)
+        position = number.end &+ 1
+        isAtEnd = true
+        return
       }
     }
     cursor = position
@@ -77,12 +81,13 @@ extension JSONScanner {
     numbers.removeAll()
     guard depth < Self.depthLimit, bytes[position] == ASCII.openBracket else { return false }
     let bytes = bytes
-    var cursor = bytes.afterSpace(position + 1)
+    var cursor = position + 1
     while true {
       if numbers.appendRun(of: bytes, at: &cursor) {
         position = cursor
         return true
       }
+      cursor = bytes.afterSpace(cursor)
       if let number = ShortNumber(bytes, at: cursor) {
         guard numbers.append(number.mantissa, decimals: number.decimals) else { return false }
         cursor = number.end
@@ -94,7 +99,7 @@ extension JSONScanner {
       }
       cursor = bytes.afterSpace(cursor)
       guard bytes[cursor] == ASCII.comma else { break }
-      cursor = bytes.afterSpace(cursor + 1)
+      cursor += 1
     }
     guard bytes[cursor] == ASCII.closeBracket else { return false }
     position = cursor + 1
