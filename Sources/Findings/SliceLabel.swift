@@ -38,7 +38,8 @@ package struct SliceLabel: Hashable, Sendable {
 
   /// Key and value pairs in a fixed order.
   package var sorted: [(key: SliceKey, value: String)] {
-    values.map { (key: $0.key, value: $0.value) }.sorted { $0.key < $1.key }
+    let pairs = values.map { (key: $0.key, value: $0.value) }
+    return pairs.count < 2 ? pairs : pairs.sorted { $0.key < $1.key }
   }
 }
 

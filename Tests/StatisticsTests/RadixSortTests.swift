@@ -25,4 +25,15 @@ struct RadixSortTests {
     #expect(many.sortedStably { $0.radixKey } == many.sorted())
     #expect((-0.0).radixKey == 0.0.radixKey)
   }
+
+  @Test("is stable where almost all keys share their leading digits")
+  func skewed() {
+    var generator = SeededGenerator(seed: 4)
+    // One key far off puts all others into one bucket, and those into few again.
+    let rows = (0..<4000).map { row in
+      (key: row == 7 ? UInt64.max : UInt64.random(in: 0..<90, using: &generator), row: row)
+    }
+    let expected = rows.sorted { ($0.key, $0.row) < ($1.key, $1.row) }
+    #expect(rows.sortedStably { $0.key }.map(\.row) == expected.map(\.row))
+  }
 }

@@ -12,10 +12,15 @@ import Geometry
 package struct PanelMatcher: Sendable {
   package let pairing: PanelPairing
   package let options: MatchingOptions
+  /// By annotator.
+  private let columns: [ObjectColumns]
 
   package init(pairing: PanelPairing, options: MatchingOptions) {
     self.pairing = pairing
     self.options = options
+    columns = zip(pairing.datasets, pairing.categoryCodes).map { dataset, codes in
+      ObjectColumns(dataset, codes: codes, options: options)
+    }
   }
 
   /// - Complexity: O(n²) for the n objects of the image.
@@ -23,14 +28,7 @@ package struct PanelMatcher: Sendable {
     let group = pairing.images[index]
     let size = pairing.size(of: group)
     let objects = group.rows.enumerated().map { annotator, row in
-      row.map {
-        ImageObjects(
-          of: $0,
-          in: pairing.datasets[annotator],
-          codes: pairing.categoryCodes[annotator],
-          options: options
-        )
-      } ?? ImageObjects()
+      row.map { ImageObjects(of: $0, in: columns[annotator]) } ?? ImageObjects()
     }
     let shapes = objects.enumerated().map { annotator, own in
       ObjectShapes(own.singles, of: pairing.datasets[annotator], size: size, options: options)
@@ -133,8 +131,7 @@ package struct PanelMatcher: Sendable {
   ) -> [(ImageObjects.Object, id: ObjectID)] {
     let ends = [candidate.first, candidate.second].map { member in
       let object = objects[member.annotator].singles[member.object]
-      let dataset = pairing.datasets[member.annotator]
-      return (object, id: ObjectID(dataset.annotations.ids[object.row], in: dataset.strings))
+      return (object, id: columns[member.annotator].id(of: object.row))
     }
     return ImageObjects.Object.precedes(ends[1], ends[0]) ? ends.reversed() : ends
   }

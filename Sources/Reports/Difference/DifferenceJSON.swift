@@ -5,7 +5,8 @@ package struct DifferenceJSON: Sendable {
   package init() {}
 
   package func text(of difference: ReportDifference) -> String {
-    var writer = JSONWriter(output: "{\n  \"schema\": \"assay-difference/1\"")
+    var writer = JSONWriter()
+    writer.output.write("{\n  \"schema\": \"assay-difference/1\"")
     writer.rows("circumstances", difference.circumstances.map { .string($0) })
     writer.rows("metrics", difference.metrics.filter { !$0.isUnchanged }.map(Self.value))
     writer.output.write(",\n  \"metrics-unchanged\": ")
@@ -13,7 +14,7 @@ package struct DifferenceJSON: Sendable {
     writer.rows("rules", difference.rules.map(Self.value))
     writer.rows("findings", difference.rules.flatMap(Self.findings))
     writer.output.write("\n}\n")
-    return writer.output
+    return writer.output.text
   }
 
   private static func value(_ metric: MetricDifference) -> JSONValue {

@@ -5,13 +5,13 @@ package struct HistoryJSON: Sendable {
   package init() {}
 
   package func text(of history: History) -> String {
-    var writer = JSONWriter(output: "")
+    var writer = JSONWriter()
     writer.output.write("{\n  \"schema\": \"assay-history/1\",\n  \"ledger\": ")
     writer.string(history.name)
     writer.rows("runs", history.runs.map(Self.value))
     writer.rows("trends", history.groups.flatMap(Self.values))
     writer.output.write("\n}\n")
-    return writer.output
+    return writer.output.text
   }
 
   private static func value(_ run: RunSummary) -> JSONValue {

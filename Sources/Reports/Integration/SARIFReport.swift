@@ -22,8 +22,8 @@ package struct SARIFReport: LocatedRenderer {
     let results =
       report.findings.items.map { finding($0, report, rules) }
       + (report.gate?.clauses ?? []).filter(\.verdict.isAlert).map { clause($0, rules) }
-    var writer = JSONWriter(output: output)
-    defer { output = writer.output }
+    var writer = JSONWriter()
+    defer { output.write(writer.output.text) }
     writer.output.write("{\n  \"$schema\": ")
     writer.string(Self.schema)
     writer.output.write(
@@ -174,7 +174,7 @@ package struct SARIFReport: LocatedRenderer {
   private func rows(
     _ values: [JSONValue],
     indent: String,
-    _ writer: inout JSONWriter<some TextOutputStream>
+    _ writer: inout JSONWriter
   ) {
     for (index, value) in values.enumerated() {
       writer.output.write("\(index > 0 ? "," : "")\n\(indent)")

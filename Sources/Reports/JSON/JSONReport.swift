@@ -9,7 +9,7 @@ package struct JSONReport: Renderer {
   package init() {}
 
   package func render(_ report: AuditReport, into output: inout some TextOutputStream) {
-    var writer = JSONWriter(output: UTF8Text())
+    var writer = JSONWriter()
     defer { output.write(writer.output.text) }
     writer.output.write("{\n")
     member("schema", .string(report.schema), &writer)
@@ -59,7 +59,7 @@ package struct JSONReport: Renderer {
     writer.output.write("\n}\n")
   }
 
-  private func cost(_ cost: CostSummary, _ writer: inout JSONWriter<UTF8Text>) {
+  private func cost(_ cost: CostSummary, _ writer: inout JSONWriter) {
     writer.output.write("  \"cost\": {\"currency\": ")
     writer.value(.string(cost.currency))
     writer.output.write(",")
@@ -69,7 +69,7 @@ package struct JSONReport: Renderer {
 
   private func findings(
     _ findings: AuditReport.FindingSummary,
-    _ writer: inout JSONWriter<UTF8Text>
+    _ writer: inout JSONWriter
   ) {
     writer.output.write("  \"findings\": {\"total\": \(findings.total),")
     rows("rules", findings.rules.lazy.map(JSONValue.init), indent: "    ", &writer)
@@ -81,7 +81,7 @@ package struct JSONReport: Renderer {
   private func member(
     _ key: String,
     _ value: JSONValue,
-    _ writer: inout JSONWriter<UTF8Text>
+    _ writer: inout JSONWriter
   ) {
     writer.output.write("  \"\(key)\": ")
     writer.value(value)
@@ -91,7 +91,7 @@ package struct JSONReport: Renderer {
   private func list(
     _ key: String,
     _ values: some Collection<JSONValue>,
-    _ writer: inout JSONWriter<UTF8Text>
+    _ writer: inout JSONWriter
   ) {
     rows(key, values, indent: "  ", isFirst: true, &writer)
     writer.output.write(",\n")
@@ -103,12 +103,15 @@ package struct JSONReport: Renderer {
     _ values: some Collection<JSONValue>,
     indent: String,
     isFirst: Bool = false,
-    _ writer: inout JSONWriter<UTF8Text>
+    _ writer: inout JSONWriter
   ) {
     writer.output.write("\(isFirst ? "" : "\n")\(indent)\"\(key)\": [")
-    for (index, value) in values.enumerated() {
-      writer.output.write("\(index > 0 ? "," : "")\n\(indent)  ")
+    var separator = "\n\(indent)  "
+    let next = ",\(separator)"
+    for value in values {
+      writer.output.write(separator)
       writer.value(value)
+      separator = next
     }
     writer.output.write(values.isEmpty ? "]" : "\n\(indent)]")
   }

@@ -32,19 +32,19 @@ extension JSONValue {
   }
 
   init(_ record: MetricRecord) {
-    var members: [(key: String, value: JSONValue)] = [
-      ("id", .string(record.id)), ("slice", JSONValue(record.slice)),
-    ]
+    var members: [(key: String, value: JSONValue)] = []
+    members.reserveCapacity(7)
+    members.append(("id", .string(record.id)))
+    members.append(("slice", JSONValue(record.slice)))
     switch record.outcome {
     case .undefined(let reason): members.append(("undefined", .string(reason)))
     case .number(let value, let n, let interval):
-      members += [("value", .number(value)), ("n", .integer(n))]
-      if let interval {
-        members += [
-          ("low", .number(interval.low)), ("high", .number(interval.high)),
-          ("interval", .string(interval.method)),
-        ]
-      }
+      members.append(("value", .number(value)))
+      members.append(("n", .integer(n)))
+      guard let interval else { break }
+      members.append(("low", .number(interval.low)))
+      members.append(("high", .number(interval.high)))
+      members.append(("interval", .string(interval.method)))
     }
     self = .object(members)
   }

@@ -1,17 +1,18 @@
 /// Writes JSON with the keys in the order they are given.
-struct JSONWriter<Output: TextOutputStream> {
-  var output: Output
+struct JSONWriter {
+  var output = UTF8Text()
 
   /// Writes an object on one line.
   mutating func object(_ members: [(key: String, value: JSONValue)]) {
-    output.write("{")
-    for (index, member) in members.enumerated() {
-      if index > 0 { output.write(", ") }
+    var separator = "{"
+    for member in members {
+      output.write(separator)
       string(member.key)
       output.write(": ")
       value(member.value)
+      separator = ", "
     }
-    output.write("}")
+    output.write(members.isEmpty ? "{}" : "}")
   }
 
   mutating func value(_ value: JSONValue) {
@@ -31,13 +32,14 @@ struct JSONWriter<Output: TextOutputStream> {
   }
 
   mutating func string(_ text: String) {
-    output.write("\"")
-    defer { output.write("\"") }
     // Most texts stand as they are.
     let isEscaped =
       text.utf8.withContiguousStorageIfAvailable { $0.contains(where: \.isEscaped) }
       ?? text.utf8.contains(where: \.isEscaped)
-    guard isEscaped else { return output.write(text) }
+    output.write(quoted: isEscaped ? Self.escaped(text) : text)
+  }
+
+  private static func escaped(_ text: String) -> String {
     var plain = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -52,7 +54,7 @@ struct JSONWriter<Output: TextOutputStream> {
       default: plain.unicodeScalars.append(scalar)
       }
     }
-    output.write(plain)
+    return plain
   }
 }
 
@@ -64,7 +66,7 @@ extension UTF8.CodeUnit {
 }
 
 /// A JSON value that is to be written; there is none for NaN or null, which no report holds.
-indirect enum JSONValue {
+enum JSONValue {
   case string(String)
   case number(Double)
   case integer(Int)

@@ -18,28 +18,28 @@ struct ThresholdCalibration {
   private let similarity: Similarity
 
   init(_ pairing: DatasetPairing, options: MatchingOptions) {
+    let a = ObjectColumns(pairing.a, codes: pairing.categoryCodes.a, options: options)
+    let b = ObjectColumns(pairing.b, codes: pairing.categoryCodes.b, options: options)
     self.init(
       boxes: pairing.images.map { pair in
         let size = pairing.size(of: pair)
-        return [
-          Self.boxes(of: pair.a, in: pairing.a, pairing.categoryCodes.a, size, options),
-          Self.boxes(of: pair.b, in: pairing.b, pairing.categoryCodes.b, size, options),
-        ]
+        return [Self.boxes(of: pair.a, in: a, size), Self.boxes(of: pair.b, in: b, size)]
       },
       options: options
     )
   }
 
-  /// Every annotator of the panel against every other one.
-  init(_ pairing: PanelPairing, options: MatchingOptions) {
+  /// Every annotator of the panel against every other one but the reference.
+  init(_ pairing: PanelPairing, gold: Int?, options: MatchingOptions) {
+    let annotators = pairing.names.indices.filter { $0 != gold }
+    let columns = zip(pairing.datasets, pairing.categoryCodes).map { dataset, codes in
+      ObjectColumns(dataset, codes: codes, options: options)
+    }
     self.init(
       boxes: pairing.images.map { group in
         let size = pairing.size(of: group)
-        return pairing.names.indices.map { annotator in
-          group.rows[annotator].map { row in
-            let dataset = pairing.datasets[annotator]
-            return Self.boxes(of: row, in: dataset, pairing.categoryCodes[annotator], size, options)
-          }
+        return annotators.map { annotator in
+          group.rows[annotator].map { Self.boxes(of: $0, in: columns[annotator], size) }
         }
       },
       options: options
@@ -108,13 +108,10 @@ struct ThresholdCalibration {
   /// Boxes in shares of the image's sides, so that those of different images can be laid over each other.
   private static func boxes(
     of image: Int,
-    in dataset: Dataset,
-    _ codes: [Int32],
-    _ size: ImageSize?,
-    _ options: MatchingOptions
+    in columns: ObjectColumns,
+    _ size: ImageSize?
   ) -> [Box] {
-    ImageObjects(of: image, in: dataset, codes: codes, options: options)
-      .singles.map { $0.box.normalised(by: size) }
+    ImageObjects(of: image, in: columns).singles.map { $0.box.normalised(by: size) }
   }
 
   private static func best(_ own: [Box], _ other: [Box], _ similarity: Similarity) -> [Double] {
