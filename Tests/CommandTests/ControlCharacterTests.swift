@@ -8,13 +8,18 @@ struct ControlCharacterTests {
   private let folder: TemporaryFolder
   private let data: String
   private let policy: String
+  /// A policy that the data fail, in every category.
+  private let failing: String
 
   init() throws {
     folder = try TemporaryFolder()
+    let annotations = (1...20).map {
+      #"{"id": \#($0), "image_id": 1, "category_id": 1, "bbox": [\#($0), 1, 1, 9], "rater_id": "\#(Self.name)"}"#
+    }
     data = try folder.write(
-      "d.json",
+      "d\u{1b}[2J.json",
       #"{"images": [{"id": 1, "file_name": "\#(Self.name).jpg", "width": 9, "height": 9}],"#
-        + #" "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [1, 1, 99, 0]}],"#
+        + #" "annotations": [\#(annotations.joined(separator: ","))],"#
         + #" "categories": [{"id": 1, "name": "\#(Self.name)"}, {"id": 2, "name": "\#(Self.name)"}]}"#
     )
     policy = try folder.write(
@@ -22,6 +27,12 @@ struct ControlCharacterTests {
       """
       clauses: [{metric: "\\e[2J", target: "> 0"}, {metric: dice, slice: {category: "\\e"}, target: "> 0"}]
       rules: {"a\\np.yml:1:1: b": {max: 0}}
+      """
+    )
+    failing = try folder.write(
+      "f.yml",
+      """
+      clauses: [{metric: dice, slice: {category: "*"}, target: "> 1", bound: value, minimum-n: 0}]
       """
     )
   }
@@ -32,10 +43,11 @@ struct ControlCharacterTests {
       ["audit", "DATA", "--format", "github"], ["audit", "DATA", "--policy", "POLICY"],
       ["audit", "DATA", "--format", "markdown"], ["audit", "\u{1b}[2Jno\u{202e}where"],
       ["explain", "\u{1b}[2J"], ["compare", "DATA", "DATA", "--verbose"], ["audit", "--\u{1b}[2J"],
+      ["compare", "DATA", "DATA", "--policy", "FAIL"], ["audit", "DATA", "--color", "never"],
     ]
   )
   func told(_ arguments: [String]) throws {
-    let paths = ["DATA": data, "POLICY": policy]
+    let paths = ["DATA": data, "POLICY": policy, "FAIL": failing]
     let run = try Program.run(arguments.map { paths[$0] ?? $0 })
     let told = run.output + run.errors
     #expect(!told.isEmpty)

@@ -36,7 +36,9 @@ package struct SummaryText: Sendable {
     }
     if report.auditsSomething { lines += [""] + findings(report) }
     if let gate = report.gate { lines += [""] + verdict(gate) }
-    if !files.isEmpty { lines += ["", "written: \(files.joined(separator: ", "))"] }
+    if !files.isEmpty {
+      lines += ["", "written: \(files.map(TerminalText.plain).joined(separator: ", "))"]
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -45,7 +47,8 @@ package struct SummaryText: Sendable {
     let unusable =
       input.quarantined > 0
       ? ", " + paint("\(NumberText.grouped(input.quarantined)) records unusable", .red) : ""
-    return "\(role)\(input.name) (\(input.format)): \(NumberText.grouped(input.images)) images, "
+    let name = TerminalText.plain("\(role)\(input.name) (\(input.format))")
+    return "\(name): \(NumberText.grouped(input.images)) images, "
       + "\(NumberText.grouped(input.annotations)) annotations, "
       + "\(NumberText.grouped(input.categories)) categories\(unusable)"
   }
@@ -56,7 +59,7 @@ package struct SummaryText: Sendable {
   private func paired(_ report: AuditReport) -> [String] {
     let left = report.excluded.filter { $0.value > 0 && $0.key != "images-compared" }
       .sorted { $0.key < $1.key }
-      .map { "\($0.key) \(NumberText.grouped($0.value))" }
+      .map { "\(TerminalText.plain($0.key)) \(NumberText.grouped($0.value))" }
     let compared = NumberText.grouped(report.excluded["images-compared"] ?? 0)
     let rest =
       left.count > Self.mostCounts
@@ -104,7 +107,10 @@ package struct SummaryText: Sendable {
           ("fleiss-kappa", [:], "category of objects drawn by all, beyond chance"),
           ("dice", [:], "same place and category, over all pairs"),
           ("dice-pair-mean", [:], "the same, mean of the pairs"),
-        ] + annotators.map { ("vitality", [.annotator: $0], "what \($0) adds to alpha") },
+        ]
+          + annotators.map {
+            ("vitality", [.annotator: $0], "what \(TerminalText.plain($0)) adds to alpha")
+          },
         index
       )
   }
@@ -129,7 +135,9 @@ package struct SummaryText: Sendable {
       .sorted { ($0.1.value ?? 2, $0.0) < ($1.1.value ?? 2, $1.0) }
       .prefix(3)
       .compactMap { name, record in
-        record.value.map { "\(name) \(NumberText.rounded($0, decimals: 2)) (n \(record.n ?? 0))" }
+        record.value.map { value in
+          "\(TerminalText.plain(name)) \(NumberText.rounded(value, decimals: 2)) (n \(record.n ?? 0))"
+        }
       }
     return [counts.joined(separator: " · ")] + table(rows, index)
       + (worst.isEmpty ? [] : ["worst dice: \(worst.joined(separator: ", "))"])
@@ -143,7 +151,8 @@ package struct SummaryText: Sendable {
     let width = 2 + (found.map(\.0.id.count).max() ?? 0)
     return found.map { record, text in
       guard let shown = CoefficientText(record) else {
-        return padded(record.id, width) + "undefined: \(record.undefinedReason ?? "")   \(text)"
+        let reason = TerminalText.plain(record.undefinedReason ?? "")
+        return padded(record.id, width) + "undefined: \(reason)   \(text)"
       }
       return padded(record.id, width) + padded(shown.value, 8) + padded(shown.range, 16)
         + padded("n \(shown.n)", 10) + text
@@ -161,7 +170,8 @@ package struct SummaryText: Sendable {
         let count = NumberText.grouped(rule.count)
         let severity = padded(rule.severity.rawValue, 8)
         return String(repeating: " ", count: max(0, 8 - count.count)) + count + "  "
-          + paint(severity, rule.severity.colour) + padded(rule.id, 27) + rule.summary
+          + paint(severity, rule.severity.colour) + padded(TerminalText.plain(rule.id), 27)
+          + TerminalText.plain(rule.summary)
       }
   }
 
@@ -175,7 +185,10 @@ package struct SummaryText: Sendable {
     let telling = gate.clauses.filter { $0.verdict != .pass && $0.verdict != .notApplicable }
     let more = telling.count > 8 ? ["  and \(telling.count - 8) more"] : []
     return ["gate: " + paint(gate.verdict.inWords, colour)]
-      + telling.prefix(8).map { "  \(padded($0.verdict.inWords, 13))\($0.reason) (\($0.place))" }
+      + telling.prefix(8).map { clause in
+        let reason = TerminalText.plain("\(clause.reason) (\(clause.place))")
+        return "  \(padded(clause.verdict.inWords, 13))\(reason)"
+      }
       + more
   }
 
