@@ -13,6 +13,10 @@ package struct AnnotationFlags: OptionSet, Hashable, Sendable {
   package static let crowd = AnnotationFlags(rawValue: 1 << 0)
   /// COCO `ignore`: to be left out of a score; another mark than `crowd`.
   package static let ignore = AnnotationFlags(rawValue: 1 << 1)
+  /// Marks of what stands for no single object.
+  ///
+  /// Named, since another module would make the set anew, as generic code, wherever it writes both.
+  package static let region = AnnotationFlags(rawValue: 1 << 0 | 1 << 1)
   /// Pascal VOC `difficult`.
   package static let difficult = AnnotationFlags(rawValue: 1 << 2)
   package static let occluded = AnnotationFlags(rawValue: 1 << 3)

@@ -22,7 +22,7 @@ package struct Dataset: Sendable {
   package let usedAnnotators: Set<Int32>
 
   /// Where the annotations of each image start; one number more than images.
-  private let starts: [Int]
+  package let starts: [Int]
 
   /// Groups `annotations` by image; their order within an image stays.
   package init(

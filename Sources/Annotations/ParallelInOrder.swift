@@ -34,7 +34,7 @@ package func mergeInOrder<Element: Sendable, Part: Sendable>(
       group.addTask { (position, await make(element)) }
       started += 1
     }
-    for _ in 0..<max(1, threads) { start() }
+    for _ in 0..<min(max(1, threads), elements.count) { start() }
     while let finished = await group.next() {
       waiting[finished.position] = finished.part
       start()

@@ -37,13 +37,19 @@ package struct RingTable: Sendable {
     guard count > 0 else { return [] }
     // Written where they stand: an append for each coordinate takes twice the time.
     return Array(unsafeUninitializedCapacity: count) { buffer, initializedCount in
-      var index = 0
-      visit(ring) { coordinate in
-        buffer.initializeElement(at: index, to: coordinate)
-        index += 1
-      }
-      initializedCount = index
+      write(ring, to: buffer)
+      initializedCount = count
     }[...]
+  }
+
+  /// Writes the coordinates of a ring to where there is room for all of them.
+  func write(_ ring: Int, to buffer: UnsafeMutableBufferPointer<Double>) {
+    guard !buffer.isEmpty else { return }
+    var index = 0
+    visit(ring) { coordinate in
+      buffer.initializeElement(at: index, to: coordinate)
+      index += 1
+    }
   }
 
   /// How many numbers a ring has: twice its points, where it is well formed.

@@ -17,7 +17,7 @@ package struct BoxIndex: Sendable {
   }
 
   /// Boxes of a leaf: fewer are compared one by one faster than they are told apart.
-  private static let leafSize = 8
+  package static let leafSize = 8
 
   /// - Parameter boxes: Of finite numbers.
   /// - Complexity: O(n log² n).
@@ -39,11 +39,7 @@ package struct BoxIndex: Sendable {
     before limit: Int,
     where isWanted: (Int, Box) -> Bool
   ) -> Int? {
-    guard !nodes.isEmpty else {
-      return boxes.indices.prefix(max(limit, 0)).first {
-        range.contains(boxes[$0]) && isWanted($0, boxes[$0])
-      }
-    }
+    guard !nodes.isEmpty else { return range.first(of: boxes[...], before: limit, where: isWanted) }
     var best = limit
     search(0, in: range, best: &best, where: isWanted)
     return best < limit ? best : nil
@@ -141,6 +137,24 @@ package struct EdgeRange: Sendable {
       right: box.right - dx...box.right + dx,
       bottom: box.bottom - dy...box.bottom + dy
     )
+  }
+
+  /// The first of some boxes, before position `limit`, with its edges in these ranges of which `isWanted` is true.
+  ///
+  /// Looks at one after the other: for so few that an index does not pay, `BoxIndex.leafSize`.
+  package func first(
+    of boxes: ArraySlice<Box>,
+    before limit: Int,
+    where isWanted: (Int, Box) -> Bool
+  ) -> Int? {
+    var position = boxes.startIndex
+    let end = min(limit, boxes.endIndex)
+    while position < end {
+      let box = boxes[position]
+      if contains(box), isWanted(position, box) { return position }
+      position += 1
+    }
+    return nil
   }
 
   fileprivate init(around boxes: [Box]) {

@@ -17,13 +17,41 @@ package struct OutlineShape: Hashable, Sendable {
   package init() {}
 
   /// Takes `x0, y0, x1, y1, …` in pixels, the last point joined to the first.
+  ///
+  /// The numbers are those of `Polygon.bounds`, `area`, `repeatedPoints`, `isOnALine` and `goesOnceRound`, to the bit.
   package init(ring: ArraySlice<Double>) {
-    bounds = Polygon.bounds(ring)
-    area = Polygon.area(ring)
     isIncomplete = ring.count < 6 || ring.count % 2 != 0
-    repeatsPoint = Polygon.repeatedPoints(ring) > 0
     hasLine = Polygon.isOnALine(ring)
-    mayCross = !Polygon.goesOnceRound(ring)
+    ring.withUnsafeBufferPointer { measure($0) }
+  }
+
+  /// All that needs every point of a ring goes by in one loop: this walks over every outline of a data set.
+  private mutating func measure(_ points: UnsafeBufferPointer<Double>) {
+    let count = points.count / 2
+    mayCross = true
+    guard count > 0 else { return }
+    let (originX, originY) = (points[0], points[1])
+    var (left, top, right, bottom) = (originX, originY, originX, originY)
+    var (sumX, sumY) = (originX, originY)
+    var (previousX, previousY, doubled) = (0.0, 0.0, 0.0)
+    for point in 1..<count {
+      let (x, y) = (points[2 * point], points[2 * point + 1])
+      left = min(left, x)
+      right = max(right, x)
+      top = min(top, y)
+      bottom = max(bottom, y)
+      sumX += x
+      sumY += y
+      let (currentX, currentY) = (x - originX, y - originY)
+      if x == points[2 * point - 2], y == points[2 * point - 1] { repeatsPoint = true }
+      doubled += previousX * currentY - currentX * previousY
+      (previousX, previousY) = (currentX, currentY)
+    }
+    bounds = Box(left: left, top: top, right: right, bottom: bottom)
+    guard count > 2 else { return }
+    area = abs(doubled) / 2
+    let centre = (x: sumX / Double(count), y: sumY / Double(count))
+    mayCross = !Polygon.goesOnceRound(points, centre: centre)
   }
 
   /// Adds the rings of another one.

@@ -32,37 +32,43 @@ extension Polygon {
   ///
   /// - Complexity: O(n).
   static func goesOnceRound(_ coordinates: ArraySlice<Double>) -> Bool {
-    // By address: this walks over every outline of a data set.
     coordinates.withUnsafeBufferPointer { points in
       let count = points.count / 2
-      guard count > 2 else { return false }
-      var (centreX, centreY) = (0.0, 0.0)
+      var (x, y) = (0.0, 0.0)
       for index in stride(from: 0, to: 2 * count, by: 2) {
-        centreX += points[index]
-        centreY += points[index + 1]
+        x += points[index]
+        y += points[index + 1]
       }
-      centreX /= Double(count)
-      centreY /= Double(count)
-
-      var (x, y) = (points[2 * count - 2] - centreX, points[2 * count - 1] - centreY)
-      var (turnsLeft, turnsRight, upwards, downwards) = (false, false, 0, 0)
-      for index in stride(from: 0, to: 2 * count, by: 2) {
-        let (nextX, nextY) = (points[index] - centreX, points[index + 1] - centreY)
-        let turn = x * nextY - y * nextX
-        if turn > 0 {
-          turnsLeft = true
-        } else if turn < 0 {
-          turnsRight = true
-        } else if nextX != x || nextY != y {
-          return false
-        }
-        if turnsLeft && turnsRight { return false }
-        if y < 0 && nextY >= 0 { upwards += 1 }
-        if y >= 0 && nextY < 0 { downwards += 1 }
-        (x, y) = (nextX, nextY)
-      }
-      return upwards == 1 && downwards == 1
+      return goesOnceRound(points, centre: (x / Double(count), y / Double(count)))
     }
+  }
+
+  /// The same, with the mean of the points known.
+  static func goesOnceRound(
+    _ points: UnsafeBufferPointer<Double>,
+    centre: (x: Double, y: Double)
+  ) -> Bool {
+    // By address: this walks over every outline of a data set.
+    let count = points.count / 2
+    guard count > 2 else { return false }
+    var (x, y) = (points[2 * count - 2] - centre.x, points[2 * count - 1] - centre.y)
+    var (turnsLeft, turnsRight, upwards, downwards) = (false, false, 0, 0)
+    for index in stride(from: 0, to: 2 * count, by: 2) {
+      let (nextX, nextY) = (points[index] - centre.x, points[index + 1] - centre.y)
+      let turn = x * nextY - y * nextX
+      if turn > 0 {
+        turnsLeft = true
+      } else if turn < 0 {
+        turnsRight = true
+      } else if nextX != x || nextY != y {
+        return false
+      }
+      if turnsLeft && turnsRight { return false }
+      if y < 0 && nextY >= 0 { upwards += 1 }
+      if y >= 0 && nextY < 0 { downwards += 1 }
+      (x, y) = (nextX, nextY)
+    }
+    return upwards == 1 && downwards == 1
   }
 
   /// The edges of a ring, those without length left out.

@@ -33,7 +33,7 @@ package enum MetricCatalog {
     CategoryAgreement.abouts + comparison.dropFirst().map { $0.about }
       + [
         ThresholdCurve.about, BackgroundKappa.about, PanelAgreement.about, PanelPairs.about,
-        PanelAnnotators.about,
+        PanelAnnotators.about, PanelUnseen.about,
       ]
       + [LabelAgreement.about, LabelConsensus.about, ValueAgreement.about, LabelTimes.about]
       + audit.map { $0.about }

@@ -26,32 +26,40 @@ struct Assay: AsyncParsableCommand {
   )
 
   static func main() async {
+    Terminal.occupyClosedStreams()
     BLAS.useOneThread()
     Interruption.watch()
+    let code = await outcome()
+    guard let loss = Terminal.outputLoss else { exit(withError: code) }
+    Terminal.standardError.line("assay: standard output: cannot write: \(loss)")
+    exit(withError: ExitCode(2))
+  }
+
+  private static func outcome() async -> ExitCode {
     var command: any ParsableCommand
-    do {
-      command = try parseAsRoot()
-    } catch {
-      // ArgumentParser's own texts: help, version, usage errors.
-      let code = exitCode(for: error)
-      if code == .success { exit(withError: error) }
-      Terminal.standardError.line(fullMessage(for: error))
-      exit(withError: ExitCode(2))
-    }
+    do { command = try parseAsRoot() } catch { return told(error) }
     do {
       try await run(&command)
+      return .success
     } catch let failure as CommandFailure {
       Terminal.standardError.line("assay: \(failure.description)")
       enter(failure, of: command)
-      exit(withError: ExitCode(2))
+      return ExitCode(2)
     } catch let code as ExitCode {
-      exit(withError: code)
+      return code
     } catch {
-      let code = exitCode(for: error)
-      if code == .success { exit(withError: error) }
-      Terminal.standardError.line(fullMessage(for: error))
-      exit(withError: ExitCode(2))
+      return told(error)
     }
+  }
+
+  /// ArgumentParser's own texts: help and version are what was asked for, usage errors are not.
+  private static func told(_ error: any Error) -> ExitCode {
+    guard exitCode(for: error) == .success else {
+      Terminal.standardError.line(fullMessage(for: error))
+      return ExitCode(2)
+    }
+    Terminal.standardOutput.line(fullMessage(for: error))
+    return .success
   }
 
   /// Runs a command, and tells on standard error how it goes on.

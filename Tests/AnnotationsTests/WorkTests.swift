@@ -1,11 +1,10 @@
 import Annotations
-import Synchronization
 import Testing
 
 @Suite("A step of work")
 struct WorkTests {
   private final class Notes: WorkObserver {
-    let lines = Mutex<[String]>([])
+    let lines = Guarded<[String]>([])
 
     func begin(_ step: WorkStep) -> Int {
       note("\(step.name) \(step.count) \(step.unit)")

@@ -54,7 +54,7 @@ struct ConsensusRunTests {
   @Test("lists what does not reach the quorum")
   func rejected() async throws {
     let report = try await outcome(quorum: nil).report
-    #expect(report.findings.items.map(\.message) == ["drawn by 1 of 3 annotators (a)"])
+    #expect(report.findings.items.map(\.message) == ["drawn by 1 of 3 annotators (A)"])
     #expect(report.metric("consensus-objects")?.value == 1)
     #expect(try await outcome(quorum: 1).report.findings.total == 0)
   }

@@ -81,8 +81,8 @@ struct PanelAnnotatorsTests {
     // The reference takes no part in agreement, and is not judged.
     #expect(value("vitality", "gold", report) == nil)
     #expect(value("missing-rate", "gold", report) == nil)
-    // Of the units of the two: 5 a image, of which both have the first two places.
-    #expect(report.metric("clusters")?.n == 6 * 9)
+    // Three objects each in each of six images; the reference's are not counted.
+    #expect(report.metric("clusters")?.n == 6 * 6)
   }
 
   @Test("are judged by what most of the others drew where there is no reference")

@@ -169,4 +169,64 @@ struct PanelRunTests {
     #expect(report.excluded["images-unassigned-a"] == 1)
     #expect(report.excluded["annotations-without-annotator"] == 1)
   }
+
+  @Test("tell how many objects nobody drew, at least, from those that one and two of them drew")
+  func unseen() async throws {
+    // Of ten objects three drew the first, two each of the next seven, one the last two.
+    func report(_ works: [[Int]]) async throws -> AuditReport {
+      var deliveries: [Delivery] = []
+      for (role, places) in zip(["a", "b", "c", "d"], works) {
+        deliveries.append(try await delivery(role, places.map { $0 * 20 }))
+      }
+      return await run.report(on: deliveries)
+    }
+    let three = try await report([[0, 1, 2, 3, 4, 8], [0, 1, 2, 3, 5, 6, 7], [0, 4, 5, 6, 7, 9]])
+    // 2/3 · 2² / (2 · 7)
+    let record = try #require(three.metric("unseen-chao"))
+    #expect(record.value == 2.0 / 3 * 4 / 14 && record.n == 10)
+    // Whoever looked and drew nothing is an occasion too: 3/4.
+    let four = try await report([
+      [0, 1, 2, 3, 4, 8], [0, 1, 2, 3, 5, 6, 7], [0, 4, 5, 6, 7, 9], [],
+    ])
+    #expect(four.metric("unseen-chao")?.value == 3.0 / 4 * 4 / 14)
+    // Six of two are too few.
+    let few = try await report([[1, 2, 3, 4, 8], [1, 2, 3, 5, 6], [4, 5, 6, 9]])
+    #expect(few.metric("unseen-chao")?.undefinedReason?.hasPrefix("fewer than 7 objects") == true)
+    #expect(few.metric("unseen-estimate") == nil)
+  }
+
+  @Test("are not asked of the reference, nor of images that two looked at")
+  func unseenByWhom() async throws {
+    let places = (0..<8).map { $0 * 20 }
+    let report = await run.report(
+      on: [try await delivery("a", places), try await delivery("b", places)],
+      gold: try await delivery("reference", [])
+    )
+    #expect(report.metric("unseen-chao") == nil)
+  }
+
+  @Test("agree as they do without it when there is a reference")
+  func reference() async throws {
+    let works = [
+      try await delivery("a", [0, 20, 40, 64]), try await delivery("b", [0, 20, 40, 68]),
+      try await delivery("c", [0, 60, 100]),
+    ]
+    // At 66 it overlaps with both a's 64 and b's 68, which do not with each other; 120 it has alone.
+    let gold = try await delivery("reference", [0, 20, 66, 120])
+    var settings = run.settings
+    settings.matching.minimumIoU = 0.6
+    let run = PanelRun(settings, curve: true)
+    let alone = await run.report(on: works)
+    let judged = await run.report(on: works, gold: gold)
+    let own = [
+      "alpha", "alpha-image-mean", "dice", "fleiss-kappa", "clusters", "clusters-complete",
+      "vitality", "tau-star", "unseen-chao",
+    ]
+    func agreement(_ report: AuditReport) -> [MetricRecord] {
+      report.metrics.filter { own.contains($0.id) && $0.slice[.pair] == nil }
+    }
+    #expect(agreement(alone).count > 20)
+    #expect(agreement(judged) == agreement(alone))
+    #expect(judged.metric("clusters-complete")?.value == 1)
+  }
 }

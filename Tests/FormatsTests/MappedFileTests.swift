@@ -49,6 +49,15 @@ struct MappedFileTests {
     }
   }
 
+  @Test("gives a stream without end up where the memory would be full")
+  func endless() throws {
+    let descriptor = open("/dev/zero", O_RDONLY)
+    defer { close(descriptor) }
+    #expect(FileMemory(reading: descriptor, limit: 1 << 20) == nil)
+    #expect(FileMemory.systemReason == "File too large")
+    #expect(FileMemory.streamLimit >= 1 << 26)
+  }
+
   @Test("says what is wrong with a path")
   func errors() throws {
     let folder = try TemporaryFolder()

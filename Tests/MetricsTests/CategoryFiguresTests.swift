@@ -150,14 +150,16 @@ struct CategoryFiguresTests {
   ) -> Double? {
     let code = record.slice[.category].flatMap(comparison.pairing.categories.firstIndex)
     var (pairs, units) = (ContingencyTable(), NominalCoincidences())
-    for cell in comparison.cells.cells.rows {
+    var cells = CategoryCells()
+    cells.add(comparison.images)
+    for cell in cells.cells.rows {
       let count = Int(cell.count) * weight(cell.image)
       if cell.isMatched { pairs.add(row: cell.a, column: cell.b, count: count) }
       if let code, cell.a != Int32(code), cell.b != Int32(code) { continue }
       units.addPair(cell.a, cell.b, count: count)
     }
     if code == nil {
-      for image in comparison.cells.emptyImages.rows {
+      for image in cells.emptyImages.rows {
         units.addPair(CategoryCells.missing, CategoryCells.missing, count: weight(image))
       }
     }

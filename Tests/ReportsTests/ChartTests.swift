@@ -25,7 +25,19 @@ struct ChartTests {
     ("box-outside", BoxDrawing.svg(finding(box: [-20, 60, -30, 40], image: (120, 80)))),
     (
       "box-and-other",
-      BoxDrawing.svg(finding(box: [60, 20, 30, 20], image: (640, 480), other: [62, 22, 30, 24]))
+      BoxDrawing.svg(
+        finding(box: [60, 20, 30, 20], image: (640, 480), others: [[62, 22, 30, 24]])
+      )
+    ),
+    (
+      "box-and-others",
+      BoxDrawing.svg(
+        finding(
+          box: [60, 20, 30, 20],
+          image: (640, 480),
+          others: [[62, 22, 30, 24], [58, 18, 40, 20], [61, 21, 29, 19]]
+        )
+      )
     ),
     ("box-without-image", BoxDrawing.svg(finding(box: [5, 5, 10, 10], image: nil))),
     ("trend", TrendChart(trend: trend).svg),
@@ -64,7 +76,7 @@ struct ChartTests {
     let charts: [HTML] = [
       BoxDrawing.svg(Self.finding(box: [-huge, huge, huge, huge], image: (huge, huge))),
       BoxDrawing.svg(
-        Self.finding(box: [0, 0, 1, 1], image: (0, 0), other: [huge, -huge, huge, 0])
+        Self.finding(box: [0, 0, 1, 1], image: (0, 0), others: [[huge, -huge, huge, 0]])
       ),
       ShareBar.svg(Self.record(1e300, low: -huge, high: huge)),
       IntervalBar.svg(value: huge, low: nil, high: nil, target: 0.5),
@@ -135,15 +147,10 @@ struct ChartTests {
   private static func finding(
     box: [Double],
     image: (Double, Double)?,
-    other: [Double]? = nil
+    others: [[Double]] = []
   ) -> Finding {
-    var evidence: [String: Double] = [:]
+    var evidence = Finding.evidence(otherBoxes: others)
     if let image { (evidence["image-width"], evidence["image-height"]) = image }
-    if let other {
-      for (key, value) in zip(["x", "y", "width", "height"], other) {
-        evidence["other-\(key)"] = value
-      }
-    }
     return Finding(rule: "r", severity: .info, box: box, message: "", evidence: evidence)
   }
 

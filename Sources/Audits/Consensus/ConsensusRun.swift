@@ -104,14 +104,15 @@ package struct ConsensusRun: Sendable {
   ) -> AuditReport.FindingSummary {
     var found = FindingCollector(limit: findingsPerRule)
     for object in consensus.rejected {
+      let members = ClusterMembers(object.members, in: pairing)
+      guard let medoid = members.medoid else { continue }
       found.report {
-        let names = object.members.indices.filter { object.members[$0] != nil }
-          .map { pairing.names[$0] }
-        let dataset = pairing.datasets[object.medoid]
-        return dataset.finding(
+        let names = AnnotatorNames(pairing).list(members.all.map(\.annotator))
+        return pairing.finding(
           Self.belowQuorum,
-          annotation: object.members[object.medoid] ?? 0,
-          "drawn by \(object.support) of \(object.annotators) annotators (\(names.joined(separator: ", ")))",
+          members,
+          at: medoid,
+          "drawn by \(object.support) of \(object.annotators) annotators (\(names))",
           evidence: ["support": Double(object.support), "annotators": Double(object.annotators)]
         )
       }
@@ -122,9 +123,7 @@ package struct ConsensusRun: Sendable {
   private func document(_ consensus: PanelConsensus, _ pairing: PanelPairing) -> COCODocument {
     var document = COCODocument()
     document.images = pairing.images.enumerated().map { index, group in
-      let size = group.rows.enumerated().lazy.compactMap { annotator, row in
-        row.flatMap { pairing.datasets[annotator].images.sizes[$0] }
-      }.first
+      let size = pairing.size(of: group)
       return COCODocument.Image(
         id: index + 1,
         fileName: group.name,

@@ -6,11 +6,12 @@ struct CategoryDisagreementRule: DisagreementRule {
   static let about = RuleAbout(
     id: "category-disagreement",
     severity: .warning,
-    summary: "an object that two annotators put into different categories",
+    summary: "an object that annotators put into different categories",
     rationale: """
-      Both drew it in the same place, so at least one of the two names is wrong, or the guideline \
+      They drew it in the same place, so at least one of the names is wrong, or the guideline \
       allows both. Where the same two categories meet again and again, the guideline does not tell \
-      them apart.
+      them apart. Of more than two annotators there is one finding an object, with their votes and what \
+      the reference says, if there is one.
       """,
     fix: "decide which category it is; where a pair of categories recurs, sharpen the guideline",
     triggering: [],
@@ -27,8 +28,8 @@ struct CategoryDisagreementRule: DisagreementRule {
     similarity = settings.similarityName
   }
 
-  func check(_ image: ComparedImage, into findings: inout FindingCollector) {
-    for pair in image.pairs where !pair.agrees {
+  func check(_ images: Range<Int>, into findings: inout FindingCollector) {
+    for pair in comparison.images.pairs(ofImages: images) where !pair.agrees {
       findings.report {
         let names = comparison.pairing.categories
         let (a, b) = (names[Int(pair.categories.a)], names[Int(pair.categories.b)])

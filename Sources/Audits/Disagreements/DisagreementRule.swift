@@ -9,7 +9,8 @@ package protocol DisagreementRule: Sendable {
 
   init(_ comparison: Comparison, settings: DisagreementSettings)
 
-  func check(_ image: ComparedImage, into findings: inout FindingCollector)
+  /// Looks at some of the comparison's images, one after the other.
+  func check(_ images: Range<Int>, into findings: inout FindingCollector)
 }
 
 /// All of them, in the order in which a report lists them.

@@ -2,7 +2,7 @@ import Annotations
 package import Findings
 package import Metrics
 
-/// The single disagreements of a comparison; the number of threads changes the time, never the result.
+/// The single disagreements of two annotators or more; the number of threads changes the time, never the result.
 package struct DisagreementRun: Sendable {
   private let settings: DisagreementSettings
   private let findingsPerRule: Int
@@ -20,17 +20,63 @@ package struct DisagreementRun: Sendable {
 
   /// By rule, then image.
   package func findings(in comparison: Comparison) async -> AuditReport.FindingSummary {
-    let types = DisagreementCatalog.all
-    let rules = types.map { $0.init(comparison, settings: settings) }
-    let chunks = await chunks(of: comparison.images, rules)
-    var found = rules.map { _ in FindingCollector(limit: findingsPerRule) }
-    let step = WorkStep("looking for disagreements", of: comparison.images.count, "images")
+    let checks = DisagreementCatalog.all.map { type in
+      let rule = type.init(comparison, settings: settings)
+      return Check(about: type.about) { rule.check($0, into: &$1) }
+    }
+    return await findings(of: checks, images: comparison.images.count)
+  }
+
+  /// By rule, then image, each image's by place.
+  ///
+  /// `gold`: The data set that is taken for right; it is none of the annotators.
+  package func findings(in panel: Panel, gold: Int?) async -> AuditReport.FindingSummary {
+    let checks = ClusterRuleCatalog.all.map { type in
+      let rule = type.init(settings: settings)
+      return Check(about: type.about) { images, findings in
+        for image in panel.images[images] {
+          Self.check(image, of: panel.pairing, gold: gold, rule, into: &findings)
+        }
+      }
+    }
+    return await findings(of: checks, images: panel.images.count)
+  }
+
+  private static func check(
+    _ image: PanelImage,
+    of pairing: PanelPairing,
+    gold: Int?,
+    _ rule: any ClusterRule,
+    into findings: inout FindingCollector
+  ) {
+    let remarks = image.clusters.compactMap { cluster in
+      rule.remark(on: cluster).flatMap { remark in
+        PanelObject(cluster, ofImageAt: image.index, in: pairing, gold: gold)
+          .map { (object: $0, remark: remark) }
+      }
+    }
+    for (object, remark) in remarks.sorted(by: { PanelObject.precedes($0.object, $1.object) }) {
+      findings.report { remark(object) }
+    }
+  }
+
+  /// What a rule finds in some of the images, one after the other.
+  private struct Check: Sendable {
+    var about: RuleAbout
+    var check: @Sendable (_ images: Range<Int>, _ findings: inout FindingCollector) -> Void
+  }
+
+  private func findings(of checks: [Check], images: Int) async -> AuditReport.FindingSummary {
+    let chunks = await chunks(images, checks)
+    var found = checks.map { _ in FindingCollector(limit: findingsPerRule) }
+    let step = WorkStep("looking for disagreements", of: images, "images")
     await mergeInOrder(chunks, threads: threads, as: step) { chunk in
-      Self.findings(of: rules, in: comparison.images, chunk)
+      chunk.hasKept
+        ? Self.findings(of: checks, in: chunk.images, limits: chunk.limits) : chunk.counted
     } merge: { part in
       for (rule, findings) in part.enumerated() { found[rule].merge(findings) }
     }
-    return AuditReport.FindingSummary(zip(types.map { $0.about }, found).map { ($0, $1) })
+    return AuditReport.FindingSummary(zip(checks, found).map { ($0.about, $1) })
   }
 
   /// Images that one task looks at.
@@ -38,40 +84,45 @@ package struct DisagreementRun: Sendable {
     var images: Range<Int>
     /// How many findings of each rule are kept.
     var limits: [Int]
+    /// How many there are, none of them made.
+    var counted: [FindingCollector]
+
+    var hasKept: Bool { zip(limits, counted).contains { $0 > 0 && $1.count > 0 } }
   }
 
   /// The chunks of all images, each with what the chunks before it leave to be kept.
   ///
   /// Most findings of two large files are only counted, and making one costs far more than counting it.
-  private func chunks(
-    of images: ComparedImages,
-    _ rules: [any DisagreementRule]
-  ) async -> [Chunk] {
-    let counted = stride(from: 0, to: images.count, by: Self.imagesPerChunk).map { start in
-      Chunk(
-        images: start..<min(start + Self.imagesPerChunk, images.count),
-        limits: rules.map { _ in 0 }
-      )
+  private func chunks(_ images: Int, _ checks: [Check]) async -> [Chunk] {
+    let ranges = stride(from: 0, to: images, by: Self.imagesPerChunk).map {
+      $0..<min($0 + Self.imagesPerChunk, images)
     }
-    var left = rules.map { _ in findingsPerRule }
+    let none = checks.map { _ in 0 }
+    var left = checks.map { _ in findingsPerRule }
     var chunks: [Chunk] = []
-    await mergeInOrder(counted, threads: threads) { chunk in
-      Self.findings(of: rules, in: images, chunk)
-    } merge: { part in
-      chunks.append(Chunk(images: counted[chunks.count].images, limits: left))
-      left = zip(left, part).map { max(0, $0 - $1.count) }
+    await mergeInOrder(ranges, threads: threads) { images in
+      Chunk(
+        images: images,
+        limits: none,
+        counted: Self.findings(of: checks, in: images, limits: none)
+      )
+    } merge: { counted in
+      var chunk = counted
+      chunk.limits = left
+      left = zip(left, chunk.counted).map { max(0, $0 - $1.count) }
+      chunks.append(chunk)
     }
     return chunks
   }
 
   private static func findings(
-    of rules: [any DisagreementRule],
-    in images: ComparedImages,
-    _ chunk: Chunk
+    of checks: [Check],
+    in images: Range<Int>,
+    limits: [Int]
   ) -> [FindingCollector] {
-    zip(rules, chunk.limits).map { rule, limit in
+    zip(checks, limits).map { check, limit in
       var findings = FindingCollector(limit: limit)
-      for image in chunk.images { rule.check(images[image], into: &findings) }
+      check.check(images, &findings)
       return findings
     }
   }

@@ -6,11 +6,13 @@ struct LooseAgreementRule: DisagreementRule {
   static let about = RuleAbout(
     id: "loose-agreement",
     severity: .info,
-    summary: "an object whose two boxes lie less well on each other than the tier asks",
+    summary: "an object whose boxes lie less well on each other than the tier asks",
     rationale: """
-      Both found the object and gave it the same category, but at least one box is loose, cut, or \
+      They found the object and gave it the same category, but at least one box is loose, cut, or \
       follows another rule on hidden parts. A detector that is trained or scored on such boxes cannot \
-      reach an IoU that the annotators do not reach.
+      reach an IoU that the annotators do not reach. Of more than two annotators there is one finding an \
+      object, by the two boxes that are least alike; whoever lies apart from all the others, or from the \
+      reference, is named, and the edge that makes most of it.
       """,
     fix: "redraw the worse box; where it recurs, say in the guideline what belongs to the object",
     triggering: [],
@@ -30,15 +32,23 @@ struct LooseAgreementRule: DisagreementRule {
     noun = settings.comparesBoxes ? " boxes" : ""
   }
 
-  func check(_ image: ComparedImage, into findings: inout FindingCollector) {
-    for pair in image.pairs.reversed() where pair.agrees && pair.iou < tier {
-      findings.report {
-        comparison.finding(
-          Self.about,
-          pair,
-          "\(similarity) of the two\(noun) is \(pair.iou.messageText), below \(tier.messageText)"
-        )
+  func check(_ images: Range<Int>, into findings: inout FindingCollector) {
+    let pairs = comparison.images.pairs(ofImages: images)
+    for image in images {
+      // The loosest first: an image's pairs descend.
+      for row in comparison.images.pairs(of: image).reversed() {
+        let pair = pairs[row]
+        guard pair.iou < tier else { break }
+        if pair.agrees { findings.report { finding(pair) } }
       }
     }
+  }
+
+  private func finding(_ pair: ObjectPair) -> Finding {
+    comparison.finding(
+      Self.about,
+      pair,
+      "\(similarity) of the two\(noun) is \(pair.iou.messageText), below \(tier.messageText)"
+    )
   }
 }

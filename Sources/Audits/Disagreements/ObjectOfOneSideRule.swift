@@ -6,13 +6,15 @@ struct ObjectOfOneSideRule: DisagreementRule {
   static let about = RuleAbout(
     id: "object-of-one-side",
     severity: .info,
-    summary: "an object that one annotator drew and the other did not",
+    summary: "an object that one annotator drew and another did not",
     rationale: """
       Either it was overlooked, or it is none. A missing object teaches a detector that the thing is \
       background, and a correct detection of it counts as an error. Without a reference it is not \
-      known which of the two is right.
+      known who is right. Of more than two annotators there is one finding an object: how many of those \
+      who looked at the image have it, and who. One against many is most likely a slip, an even split a \
+      question that the guideline leaves open.
       """,
-    fix: "look at the image: add the object on the other side, or remove it on this",
+    fix: "look at the image: add the object where it is missing, or remove it where it stands",
     triggering: [],
     clean: []
   )
@@ -27,10 +29,14 @@ struct ObjectOfOneSideRule: DisagreementRule {
     similarity = settings.similarityName
   }
 
-  func check(_ image: ComparedImage, into findings: inout FindingCollector) {
-    for side in Side.allCases {
-      for object in image.unmatched[side] {
-        findings.report { finding(object, on: side) }
+  func check(_ images: Range<Int>, into findings: inout FindingCollector) {
+    let (a, b) = (comparison.images.unmatched.a, comparison.images.unmatched.b)
+    for image in images {
+      for row in comparison.images.unmatched(of: image, on: .a) {
+        findings.report { finding(a[row], on: .a) }
+      }
+      for row in comparison.images.unmatched(of: image, on: .b) {
+        findings.report { finding(b[row], on: .b) }
       }
     }
   }

@@ -61,18 +61,14 @@ struct SystematicTightnessRule: FigureRule {
     return Finding(
       rule: Self.about.id,
       severity: Self.about.severity,
-      message: "\(Self.name(looser)) draws \(growth.messageText(decimals: 1)) % larger than "
-        + "\(Self.name(tighter)) by area\(edge) (n \(n) pairs, 95 % "
+      message:
+        "\(AnnotatorNames.text(looser)) draws \(growth.messageText(decimals: 1)) % larger than "
+        + "\(AnnotatorNames.text(tighter)) by area\(edge) (n \(n) pairs, 95 % "
         + "\(range[0].messageText(decimals: 1)) … \(range[1].messageText(decimals: 1)) %)",
       hint: Self.about.fix,
       evidence: ["bias": bias, "low": interval.low, "high": interval.high, "n": Double(n)],
       identity: isPanel ? "looser \(looser), tighter \(tighter)" : "looser \(looser)"
     )
-  }
-
-  /// A and B in capitals, names as they are.
-  private static func name(_ annotator: String) -> String {
-    annotator.count == 1 ? annotator.uppercased() : annotator
   }
 
   /// The edge that lies furthest outside, where one stands out.

@@ -3,7 +3,10 @@ import Geometry
 
 /// Some images with their annotations, or the annotations without an image, and what several rules
 /// measure on them.
-package struct AnnotationBlock: Sendable {
+///
+/// A class, since each rule is handed it: a copy of a data set retains all of its columns, while other threads do
+/// the same.
+package final class AnnotationBlock: Sendable {
   package let dataset: Dataset
   /// Rows of the image table.
   package let images: Range<Int>
@@ -13,10 +16,13 @@ package struct AnnotationBlock: Sendable {
   let boxes: ComparedBoxes
   /// Of the annotations that have one, in order.
   let outlines: [Outline]
+  /// Of all rings of the data set.
+  let ringShapes: [OutlineShape]
 
-  /// Whole images; `ringShapes` are those of all rings of the data set.
+  /// Whole images.
   init(_ slice: Dataset.Slice, ringShapes: [OutlineShape]) {
     dataset = slice.dataset
+    self.ringShapes = ringShapes
     images = slice.images
     annotations = slice.annotations
     boxes = ComparedBoxes(ofImages: images, of: dataset)
@@ -26,6 +32,7 @@ package struct AnnotationBlock: Sendable {
   /// The annotations whose image is not declared.
   init(straysOf dataset: Dataset, ringShapes: [OutlineShape]) {
     self.dataset = dataset
+    self.ringShapes = ringShapes
     images = 0..<0
     annotations = dataset.strays
     boxes = ComparedBoxes()

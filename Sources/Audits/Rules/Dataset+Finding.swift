@@ -173,6 +173,6 @@ extension Dataset {
 extension Box {
   /// The box as evidence: what a finding's own box has to be seen against.
   var asOther: [String: Double] {
-    ["other-x": x, "other-y": y, "other-width": width, "other-height": height]
+    Finding.evidence(otherBoxes: [numbers])
   }
 }

@@ -79,6 +79,18 @@ extension BoxGroupRule {
   }
 }
 
+/// A rule that keeps what it has measured of one image for the next one, and so needs a block as a whole.
+protocol BlockRule: Rule {
+  func check(_ block: AnnotationBlock, into findings: inout FindingCollector)
+}
+
+extension BlockRule {
+  package func check(_ part: AuditPart, into findings: inout FindingCollector) {
+    guard case .block(let block) = part else { return }
+    check(block, into: &findings)
+  }
+}
+
 /// A rule that needs all records at once, or those that could not be used.
 package protocol DatasetRule: Rule {
   func check(_ read: ReadResult, into findings: inout FindingCollector)

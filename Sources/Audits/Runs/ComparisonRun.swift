@@ -21,24 +21,35 @@ package struct ComparisonRun: Sendable {
 
   /// Two data sets, one an annotator.
   package func report(on a: Delivery, _ b: Delivery) async -> AuditReport {
-    await report(DatasetPairing(a.result.dataset, b.result.dataset), inputs: [a, b])
+    await report(on: [a, b]) { DatasetPairing(a.result.dataset, b.result.dataset) }
   }
 
   /// One data set that names exactly two annotators: they are A and B in the order of their names.
   package func report(on delivery: Delivery) async -> AuditReport {
     let parts = delivery.result.dataset.splitByAnnotator()
     precondition(parts.count == 2, "a comparison is between two annotators")
-    var report = await report(
-      DatasetPairing(parts[0].dataset, parts[1].dataset),
-      inputs: [delivery]
-    )
+    var report = await report(on: [delivery]) {
+      DatasetPairing(parts[0].dataset, parts[1].dataset)
+    }
     report.parameters["annotator-a"] = .text(parts[0].name)
     report.parameters["annotator-b"] = .text(parts[1].name)
     report.excluded["annotations-without-annotator"] = delivery.result.dataset.anonymousCount
     return report
   }
 
-  private func report(_ pairing: DatasetPairing, inputs: [Delivery]) async -> AuditReport {
+  private func report(
+    on inputs: [Delivery],
+    pairing: @Sendable () -> DatasetPairing
+  ) async -> AuditReport {
+    var (report, flaws) = await settings.flaws(in: inputs) {
+      await compared(pairing(), inputs: inputs)
+    }
+    report.findings = report.findings.followed(by: flaws)
+    return report
+  }
+
+  /// The report without what the rules find in each of the inputs.
+  private func compared(_ pairing: DatasetPairing, inputs: [Delivery]) async -> AuditReport {
     let bootstrap = settings.bootstrap
     let comparison = await Comparison(
       pairing,
@@ -51,7 +62,6 @@ package struct ComparisonRun: Sendable {
       findingsPerRule: settings.findingsPerRule,
       threads: bootstrap.threads
     ).findings(in: comparison)
-    let flaws = await settings.flaws(in: inputs)
     var metrics = await comparison.records(bootstrap: bootstrap)
     if curve {
       metrics += await ThresholdCurve(pairing, options: settings.matching)
@@ -73,7 +83,7 @@ package struct ComparisonRun: Sendable {
       metrics: metrics,
       definitions: Definitions.of(metrics),
       confusion: confusion(comparison),
-      findings: figures.followed(by: findings).followed(by: flaws)
+      findings: figures.followed(by: findings)
     )
   }
 
@@ -103,7 +113,7 @@ package struct ComparisonRun: Sendable {
       code == CategoryCells.missing ? nil : names[Int(code)]
     }
     return AuditReport.Confusion(
-      cells: comparison.cells.table.sortedCells.map {
+      cells: comparison.meetings.sortedCells.map {
         .init(a: name($0.cell.row), b: name($0.cell.column), count: $0.count)
       }
     )

@@ -1,5 +1,6 @@
 import Findings
 import Geometry
+import Glibc
 package import Metrics
 
 /// What annotators are compared by, two or more of them.
@@ -44,8 +45,22 @@ package struct ComparisonSettings: Sendable {
     return values
   }
 
-  /// What the rules find in each of the inputs.
-  func flaws(in inputs: [Delivery]) async -> AuditReport.FindingSummary {
+  /// What a comparison of the inputs gives, and what the rules find in each of them.
+  ///
+  /// Neither needs the other. Tasks share a pool of one thread a processor: where that is no more than may work
+  /// at once, the two go on side by side, and no thread waits for the last tasks of either.
+  func flaws<Result: Sendable>(
+    in inputs: [Delivery],
+    beside comparison: @Sendable () async -> Result
+  ) async -> (Result, AuditReport.FindingSummary) {
+    guard sysconf(Int32(_SC_NPROCESSORS_ONLN)) <= bootstrap.threads else {
+      return (await comparison(), await flaws(in: inputs))
+    }
+    async let flaws = flaws(in: inputs)
+    return (await comparison(), await flaws)
+  }
+
+  private func flaws(in inputs: [Delivery]) async -> AuditReport.FindingSummary {
     await RuleRun(
       settings: rules,
       findingsPerRule: findingsPerRule,

@@ -50,10 +50,22 @@ package struct PanelRun: Sendable {
     inputs: [Delivery],
     gold: Int? = nil
   ) async -> AuditReport {
-    let pairing = PanelPairing(datasets.map(\.dataset), names: datasets.map(\.name))
+    var (report, flaws) = await settings.flaws(in: inputs) {
+      let pairing = PanelPairing(datasets.map(\.dataset), names: datasets.map(\.name))
+      return await compared(pairing, inputs: inputs, gold: gold)
+    }
+    report.findings = report.findings.followed(by: flaws)
+    return report
+  }
+
+  /// The report without what the rules find in each of the inputs.
+  private func compared(
+    _ pairing: PanelPairing,
+    inputs: [Delivery],
+    gold: Int?
+  ) async -> AuditReport {
     let bootstrap = settings.bootstrap
     let panel = await Panel(pairing, options: settings.matching, threads: bootstrap.threads)
-    let flaws = await settings.flaws(in: inputs)
     var metrics = await panel.records(
       gold: gold,
       cohorts: cohorts,
@@ -69,6 +81,11 @@ package struct PanelRun: Sendable {
       settings: DisagreementSettings(settings.matching),
       findingsPerRule: settings.findingsPerRule
     )
+    let disagreements = await DisagreementRun(
+      settings: DisagreementSettings(settings.matching),
+      findingsPerRule: settings.findingsPerRule,
+      threads: bootstrap.threads
+    ).findings(in: panel, gold: gold)
     return AuditReport(
       tool: .current,
       command: "compare",
@@ -78,7 +95,7 @@ package struct PanelRun: Sendable {
       excluded: excluded(panel),
       metrics: metrics,
       definitions: Definitions.of(metrics),
-      findings: figures.followed(by: flaws)
+      findings: figures.followed(by: disagreements)
     )
   }
 

@@ -45,9 +45,11 @@ struct FileMemory {
     mappingSize = nil
   }
 
-  /// Reads to the end of anything that can be read, which must fit into the memory of this machine.
-  init?(reading descriptor: Int32) {
-    let limit = sysconf(Int32(_SC_PHYS_PAGES)) * Self.pageSize
+  /// Half of the memory of this machine: what is made of the bytes must find room, too.
+  static let streamLimit = sysconf(Int32(_SC_PHYS_PAGES)) / 2 * pageSize
+
+  /// Reads to the end of anything that can be read, which must have at most `limit` bytes.
+  init?(reading descriptor: Int32, limit: Int = streamLimit) {
     guard var memory = GrowingMemory() else { return nil }
     while true {
       let read = Glibc.read(descriptor, memory.end, memory.room)

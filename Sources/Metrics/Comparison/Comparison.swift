@@ -1,6 +1,6 @@
 import Annotations
 package import Findings
-import Statistics
+package import Statistics
 
 /// Two data sets, matched and measured.
 package struct Comparison: Sendable {
@@ -27,9 +27,17 @@ package struct Comparison: Sendable {
     let matcher = ImageMatcher(pairing: pairing, options: options)
     let step = WorkStep("matching", of: pairing.images.count, "images")
     let chunks = Self.chunks(of: pairing.images.count)
-    images = ComparedImages(
-      joining: await inOrder(chunks, threads: threads, as: step) { matcher.match(imagesAt: $0) }
+    // Room that is not used costs nothing.
+    var images = ComparedImages(
+      images: pairing.images.count,
+      pairs: min(pairing.a.annotations.count, pairing.b.annotations.count)
     )
+    await mergeInOrder(chunks, threads: threads, as: step) {
+      matcher.match(imagesAt: $0)
+    } merge: {
+      images.append(contentsOf: $0)
+    }
+    self.images = images
   }
 
   /// All objects.
@@ -58,11 +66,9 @@ package struct Comparison: Sendable {
     return await bootstrap.records(of: figures.flatMap { $0 }, images: images.count)
   }
 
-  /// How often each pair of categories met, `missing` included; sorted by category.
-  package var cells: CategoryCells {
-    var cells = CategoryCells()
-    cells.add(images)
-    return cells
+  /// How often each pair of categories met in all images, `CategoryCells.missing` included.
+  package var meetings: ContingencyTable {
+    MeetingTable(images, categories: pairing.categories.count).table
   }
 
   /// What can be made without regard to the rest.
@@ -89,7 +95,12 @@ package struct Comparison: Sendable {
     _ part: ComparisonPart,
     isDrawnFrom: Bool
   ) -> Figures {
-    let context = ComparisonContext(pairing, part: part, scales: scales)
+    let context = ComparisonContext(
+      pairing,
+      part: part,
+      scales: scales,
+      isResampled: isDrawnFrom
+    )
     let figures = figures(of: metric.init(context), part)
     return isDrawnFrom ? figures : Figures(figures.records)
   }

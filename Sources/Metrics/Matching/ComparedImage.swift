@@ -53,6 +53,12 @@ package struct ObjectPair: Hashable, Sendable {
   package var b: Int { Int(rows.b) }
 
   package var agrees: Bool { categories.a == categories.b }
+
+  /// The order of an image's pairs: by descending IoU, then by rows.
+  func precedes(_ other: ObjectPair) -> Bool {
+    if iou != other.iou { return iou > other.iou }
+    return rows.a != other.rows.a ? rows.a < other.rows.a : rows.b < other.rows.b
+  }
 }
 
 /// An object that the other side does not have.

@@ -28,15 +28,6 @@ package struct ComparedImages: Sendable {
     self.pairs.reserveCapacity(pairs)
   }
 
-  /// The images of parts of a data set, part by part.
-  init(joining parts: [ComparedImages]) {
-    self.init(
-      images: parts.reduce(0) { $0 + $1.count },
-      pairs: parts.reduce(0) { $0 + $1.pairs.count }
-    )
-    for part in parts { append(contentsOf: part) }
-  }
-
   /// Opens an image without objects; those that are added next belong to it.
   ///
   /// `index`: Its position in the pairing's `images`.
@@ -55,19 +46,33 @@ package struct ComparedImages: Sendable {
     ends[ends.count - 1].pairs += 1
   }
 
+  /// Puts a pair where it belongs among those of the image that was opened last.
+  mutating func insert(_ pair: ObjectPair) {
+    append(pair)
+    let first = pairs(of: count - 1).lowerBound
+    var place = pairs.count - 1
+    while place > first, pair.precedes(pairs[place - 1]) {
+      pairs[place] = pairs[place - 1]
+      place -= 1
+    }
+    pairs[place] = pair
+  }
+
   /// Adds to the image that was opened last.
   mutating func append(_ object: UnmatchedObject, on side: Side) {
     if side == .a { unmatched.a.append(object) } else { unmatched.b.append(object) }
     ends[ends.count - 1].unmatched[side] += 1
   }
 
-  /// Adds an image with all its objects.
-  mutating func append(_ image: ComparedImage) {
-    positions.append(Int32(image.index))
-    asides.append(image.aside)
-    pairs.append(contentsOf: image.pairs)
-    unmatched.a.append(contentsOf: image.unmatched.a)
-    unmatched.b.append(contentsOf: image.unmatched.b)
+  /// Adds an image of others with all its objects.
+  ///
+  /// One by one: a slice of a column that many threads read would retain it, once an image.
+  mutating func append(_ image: Int, of others: borrowing ComparedImages) {
+    positions.append(others.positions[image])
+    asides.append(others.asides[image])
+    for row in others.pairs(of: image) { pairs.append(others.pairs[row]) }
+    for row in others.unmatched(of: image, on: .a) { unmatched.a.append(others.unmatched.a[row]) }
+    for row in others.unmatched(of: image, on: .b) { unmatched.b.append(others.unmatched.b[row]) }
     ends.append(
       Ends(
         pairs: Int32(pairs.count),
@@ -77,7 +82,7 @@ package struct ComparedImages: Sendable {
   }
 
   /// Adds the images of a later part.
-  private mutating func append(contentsOf later: ComparedImages) {
+  mutating func append(contentsOf later: ComparedImages) {
     let base = ends.last ?? Ends()
     positions.append(contentsOf: later.positions)
     asides.append(contentsOf: later.asides)
@@ -103,7 +108,7 @@ package struct ComparedImages: Sendable {
       images: chosen.count,
       pairs: chosen.reduce(0) { $0 + pairs(of: $1).count }
     )
-    for image in chosen { images.append(self[image]) }
+    for image in chosen { images.append(image, of: self) }
     return images
   }
 }
@@ -128,12 +133,18 @@ extension ComparedImages: RandomAccessCollection {
   func index(of image: Int) -> Int { Int(positions[image]) }
 
   /// Where the pairs of an image stand in `pairs`.
-  func pairs(of image: Int) -> Range<Int> {
+  package func pairs(of image: Int) -> Range<Int> {
     Int(image == 0 ? 0 : ends[image - 1].pairs)..<Int(ends[image].pairs)
   }
 
+  /// The pairs of several images, each at its position in `pairs`.
+  package func pairs(ofImages images: Range<Int>) -> ArraySlice<ObjectPair> {
+    guard let first = images.first, let last = images.last else { return [] }
+    return pairs[pairs(of: first).lowerBound..<pairs(of: last).upperBound]
+  }
+
   /// Where the unmatched objects of an image stand in `unmatched`.
-  func unmatched(of image: Int, on side: Side) -> Range<Int> {
+  package func unmatched(of image: Int, on side: Side) -> Range<Int> {
     Int(image == 0 ? 0 : ends[image - 1].unmatched[side])..<Int(ends[image].unmatched[side])
   }
 

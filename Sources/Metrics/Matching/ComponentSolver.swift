@@ -1,4 +1,3 @@
-import Annotations
 import Geometry
 import Statistics
 
@@ -15,8 +14,8 @@ struct ComponentSolver {
 
   init(
     _ component: OverlapGraph.Component,
-    _ objects: Sides<[ImageObjects.Object]>,
-    of pairing: DatasetPairing,
+    _ objects: Sides<ImageObjects>,
+    in tables: Sides<ObjectColumns>,
     categoryBonus: Double
   ) {
     edges = component.edges
@@ -24,13 +23,13 @@ struct ComponentSolver {
     let a = Set(edges.map(\.a)).sorted()
     let b = Set(edges.map(\.b)).sorted()
     categories = Sides(
-      a: Dictionary(uniqueKeysWithValues: a.map { ($0, objects.a[$0].category) }),
-      b: Dictionary(uniqueKeysWithValues: b.map { ($0, objects.b[$0].category) })
+      a: Dictionary(uniqueKeysWithValues: a.map { ($0, objects.a.singles[$0].category) }),
+      b: Dictionary(uniqueKeysWithValues: b.map { ($0, objects.b.singles[$0].category) })
     )
     // The same problem must be posed whichever side is called A: the smaller side gives the rows.
     isTurned = Self.precedes(
-      Self.identified(b.map { objects.b[$0] }, in: pairing.b),
-      Self.identified(a.map { objects.a[$0] }, in: pairing.a)
+      Self.identified(b.map { objects.b.singles[$0] }, in: tables.b),
+      Self.identified(a.map { objects.a.singles[$0] }, in: tables.a)
     )
     rows = isTurned ? b : a
     columns = isTurned ? a : b
@@ -67,9 +66,9 @@ struct ComponentSolver {
 
   private static func identified(
     _ objects: [ImageObjects.Object],
-    in dataset: Dataset
+    in table: ObjectColumns
   ) -> [Identified] {
-    objects.map { ($0, ObjectID(dataset.annotations.ids[$0.row], in: dataset.strings)) }
+    objects.map { ($0, table.id(of: $0.row)) }
   }
 
   /// Orders two lists of objects by number, then by their objects.

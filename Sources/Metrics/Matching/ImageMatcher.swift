@@ -10,64 +10,65 @@ import Statistics
 package struct ImageMatcher: Sendable {
   package let pairing: DatasetPairing
   package let options: MatchingOptions
+  private let columns: Sides<ObjectColumns>
 
   package init(pairing: DatasetPairing, options: MatchingOptions) {
     self.pairing = pairing
     self.options = options
+    columns = Sides(
+      a: ObjectColumns(pairing.a, codes: pairing.categoryCodes.a, options: options),
+      b: ObjectColumns(pairing.b, codes: pairing.categoryCodes.b, options: options)
+    )
   }
 
   /// Matches the objects of some images of the pairing.
   package func match(imagesAt indices: Range<Int>) -> ComparedImages {
     var images = ComparedImages()
-    for index in indices { match(imageAt: index, into: &images) }
+    var objects = Sides(a: ImageObjects(), b: ImageObjects())
+    for index in indices {
+      columns.a.read(pairing.images[index].a, into: &objects.a)
+      columns.b.read(pairing.images[index].b, into: &objects.b)
+      match(objects, at: index, into: &images)
+    }
     return images
   }
 
-  /// - Complexity: O(n_A·n_B) for the overlaps, and O(k³) for each component of k objects.
-  private func match(imageAt index: Int, into images: inout ComparedImages) {
-    let objects = objects(ofImageAt: index)
-    let shapes = shapes(of: objects, size: size(ofImageAt: index))
+  /// - Complexity: O(n_A·n_B) for the overlaps, of many plain boxes O(n log n) for those that lie apart; and O(k³) for
+  ///   each component of k objects.
+  private func match(
+    _ objects: Sides<ImageObjects>,
+    at index: Int,
+    into images: inout ComparedImages
+  ) {
+    let shapes = shapes(of: objects, at: index)
     let graph = graph(objects, shapes)
-    let knots = graph.components
-    let edges = matching(graph, knots, objects)
+    let components = graph.components
+    let edges = matching(graph, components, objects)
 
     images.open(index)
-    for pair in pairs(edges, objects, image: Int32(index)) { images.append(pair) }
+    for edge in edges {
+      let (a, b) = (objects.a.singles[edge.a], objects.b.singles[edge.b])
+      images.insert(ObjectPair(image: Int32(index), a: a, b: b, iou: edge.iou))
+    }
     var aside = AsideCounts()
-    aside.regions = objects.map { Int32($0.regions.count) }
-    aside.uncategorised = objects.map { Int32($0.uncategorised) }
+    aside.regions = Sides(a: Int32(objects.a.regions.count), b: Int32(objects.b.regions.count))
+    aside.uncategorised = Sides(
+      a: Int32(objects.a.uncategorised),
+      b: Int32(objects.b.uncategorised)
+    )
     aside.shapeless = shapes?.map { Int32($0.missing) } ?? aside.shapeless
-    aside.agnosticMismatches = Int32(agnosticMismatches(knots, objects))
+    aside.agnosticMismatches = Int32(agnosticMismatches(components, objects))
     for side in Side.allCases {
       let free = free(side, edges, count: objects[side].singles.count)
-      let (absorbed, unmatched) = leftOver(free, on: side, objects, shapes?[side], index)
-      aside.absorbed[side] = absorbed
-      for object in unmatched { images.append(object, on: side) }
+      aside.absorbed[side] = sort(free, on: side, objects, shapes, at: index, into: &images)
     }
     images.setAside(aside)
   }
 
-  private func objects(ofImageAt index: Int) -> Sides<ImageObjects> {
-    let codes = pairing.categoryCodes
-    return Sides(
-      a: ImageObjects(
-        of: pairing.images[index].a,
-        in: pairing.a,
-        codes: codes.a,
-        options: options
-      ),
-      b: ImageObjects(
-        of: pairing.images[index].b,
-        in: pairing.b,
-        codes: codes.b,
-        options: options
-      )
-    )
-  }
-
   /// What is compared, or `nil` where that is the objects' boxes as they stand.
-  private func shapes(of objects: Sides<ImageObjects>, size: ImageSize?) -> Sides<ObjectShapes>? {
+  private func shapes(of objects: Sides<ImageObjects>, at index: Int) -> Sides<ObjectShapes>? {
     guard !options.comparesPlainBoxes else { return nil }
+    let size = size(ofImageAt: index)
     return Sides(
       a: ObjectShapes(objects.a.singles, of: pairing.a, size: size, options: options),
       b: ObjectShapes(objects.b.singles, of: pairing.b, size: size, options: options)
@@ -81,9 +82,18 @@ package struct ImageMatcher: Sendable {
     let (a, b) = (objects.a.singles, objects.b.singles)
     let counts = Sides(a: a.count, b: b.count)
     guard let shapes else {
-      return OverlapGraph(counts: counts, minimum: options.minimumIoU) {
-        a[$0].box.iou(with: b[$1].box, convention: options.convention)
+      let iou = { a[$0].box.iou(with: b[$1].box, convention: options.convention) }
+      let minimum = options.minimumIoU
+      guard minimum > 0, a.count * b.count > BoxCandidates.worthwhile else {
+        return OverlapGraph(counts: counts, minimum: minimum, similarity: iou)
       }
+      let candidates = BoxCandidates(a.map(\.box), b.map(\.box), minimum: minimum)
+      return OverlapGraph(
+        counts: counts,
+        minimum: minimum,
+        candidates: candidates,
+        similarity: iou
+      )
     }
     return OverlapGraph(counts: counts, minimum: options.minimumIoU) {
       options.similarity(of: shapes.a.shapes[$0], shapes.b.shapes[$1])
@@ -126,12 +136,7 @@ package struct ImageMatcher: Sendable {
     guard !components.knots.isEmpty else { return components.lone }
     return components.lone
       + components.knots.flatMap { knot in
-        ComponentSolver(
-          knot,
-          objects.map(\.singles),
-          of: pairing,
-          categoryBonus: categoryBonus
-        ).matching()
+        ComponentSolver(knot, objects, in: columns, categoryBonus: categoryBonus).matching()
       }
   }
 
@@ -144,12 +149,9 @@ package struct ImageMatcher: Sendable {
     let doubtful = components.knots.filter { knot in
       knot.edges.contains { !isSameCategory($0, objects) }
     }
-    let chosen = optimal(
-      OverlapGraph.Components(lone: components.lone, knots: doubtful),
-      objects,
-      categoryBonus: 0
-    )
-    return chosen.count { !isSameCategory($0, objects) }
+    return components.lone.count { !isSameCategory($0, objects) }
+      + optimal(OverlapGraph.Components(lone: [], knots: doubtful), objects, categoryBonus: 0)
+      .count { !isSameCategory($0, objects) }
   }
 
   /// Takes pairs by descending rank as long as both objects are free; equal ranks by the ids of the
@@ -179,28 +181,7 @@ package struct ImageMatcher: Sendable {
     objects.a.singles[edge.a].category == objects.b.singles[edge.b].category
   }
 
-  /// The image's size, from whichever side states it.
-  private func size(ofImageAt index: Int) -> ImageSize? {
-    let image = pairing.images[index]
-    return pairing.a.images.sizes[image.a] ?? pairing.b.images.sizes[image.b]
-  }
-
-  /// The matched pairs by descending IoU.
-  private func pairs(
-    _ edges: [OverlapGraph.Edge],
-    _ objects: Sides<ImageObjects>,
-    image: Int32
-  ) -> [ObjectPair] {
-    edges.map { edge in
-      ObjectPair(
-        image: image,
-        a: objects.a.singles[edge.a],
-        b: objects.b.singles[edge.b],
-        iou: edge.iou
-      )
-    }
-    .sorted { ($1.iou, $0.a, $0.b) < ($0.iou, $1.a, $1.b) }
-  }
+  private func size(ofImageAt index: Int) -> ImageSize? { pairing.size(of: pairing.images[index]) }
 
   /// The positions of one side's objects that no pair holds.
   private func free(_ side: Side, _ edges: [OverlapGraph.Edge], count: Int) -> [Int] {
@@ -210,47 +191,39 @@ package struct ImageMatcher: Sendable {
     return isMatched.indices.filter { !isMatched[$0] }
   }
 
-  /// Sorts what was left over on one side into absorbed and unmatched objects.
-  private func leftOver(
+  /// Adds to the image what was left over on one side, but for absorbed objects.
+  ///
+  /// - Returns: How many are absorbed.
+  private func sort(
     _ positions: [Int],
     on side: Side,
     _ objects: Sides<ImageObjects>,
-    _ shapes: ObjectShapes?,
-    _ index: Int
-  ) -> (absorbed: Int32, unmatched: [UnmatchedObject]) {
-    guard !positions.isEmpty else { return (0, []) }
-    let regions = self.regions(objects[side.other].regions, of: side.other, index)
-    let isUnknown = { (category: Int32) in
-      objects.a.notExhaustive.contains(category) || objects.b.notExhaustive.contains(category)
-    }
+    _ shapes: Sides<ObjectShapes>?,
+    at index: Int,
+    into images: inout ComparedImages
+  ) -> Int32 {
+    guard !positions.isEmpty else { return 0 }
+    let regions = RegionCover(
+      objects[side.other].regions,
+      of: side == .a ? pairing.b : pairing.a,
+      size: size(ofImageAt: index),
+      options: options
+    )
     var absorbed: Int32 = 0
-    var unmatched: [UnmatchedObject] = []
     for position in positions {
       let object = objects[side].singles[position]
-      let isAbsorbed = regions.contains { region, mask in
-        (region.category == AnnotationTable.noCategory || region.category == object.category)
-          && options.coverage(of: object.box, shapes?.shapes[position], by: region.box, mask)
-            >= options.minimumIoU
-      }
-      if isAbsorbed {
+      if regions.absorbs(object, shapes?[side].shapes[position]) {
         absorbed += 1
       } else {
-        unmatched.append(
-          UnmatchedObject(image: Int32(index), object, isUnknown: isUnknown(object.category))
+        let isUnknown =
+          objects.a.notExhaustive.contains(object.category)
+          || objects.b.notExhaustive.contains(object.category)
+        images.append(
+          UnmatchedObject(image: Int32(index), object, isUnknown: isUnknown),
+          on: side
         )
       }
     }
-    return (absorbed, unmatched)
-  }
-
-  /// Crowd and ignore regions, with their masks where masks are compared.
-  private func regions(
-    _ regions: [ImageObjects.Object],
-    of side: Side,
-    _ index: Int
-  ) -> [(ImageObjects.Object, RunLengthMask?)] {
-    guard options.similarity == .mask else { return regions.map { ($0, nil) } }
-    let (dataset, size) = (side == .a ? pairing.a : pairing.b, size(ofImageAt: index))
-    return regions.map { ($0, dataset.mask(ofAnnotation: $0.row, imageSize: size)) }
+    return absorbed
   }
 }

@@ -11,6 +11,8 @@ struct ImageObjects: Sendable {
     var category: Int32
     /// The confidence of a prediction.
     var score: Double?
+    /// Its id where that is a number, else the largest there is.
+    var number: Int64
   }
 
   /// What takes part in one-to-one matching, by id.
@@ -28,51 +30,20 @@ extension ImageObjects {
   ///
   /// `codes`: For each category row of the data set, its position among all categories.
   init(of image: Int, in dataset: Dataset, codes: [Int32], options: MatchingOptions) {
-    var excluded: AnnotationFlags = [.crowd, .ignore]
-    if options.ignoresDifficult { excluded.insert(.difficult) }
-    let rows = dataset.annotations(ofImage: image)
-    singles.reserveCapacity(rows.count)
-    // A copy of the table here would retain each of its columns, once an image.
-    for row in rows {
-      let category = dataset.annotations.categories[row]
-      let isRegion = dataset.annotations.flags[row].hasAny(of: excluded)
-      if category == AnnotationTable.noCategory && !isRegion {
-        uncategorised += 1
-        continue
-      }
-      let object = Object(
-        row: row,
-        box: dataset.annotations.boxes[row],
-        category: category == AnnotationTable.noCategory ? category : codes[Int(category)],
-        score: dataset.annotations.scores[row]
-      )
-      if isRegion { regions.append(object) } else { singles.append(object) }
-    }
-    sort(in: dataset)
-    if !dataset.images.notExhaustive.elements.isEmpty {
-      notExhaustive = Set(dataset.images.notExhaustive[image].map { codes[Int($0)] })
-    }
+    self.init(of: image, in: ObjectColumns(dataset, codes: codes, options: options))
   }
 
-  /// Puts the objects in an order that is total up to exact copies; most files have it already.
-  private mutating func sort(in dataset: Dataset) {
-    let (ids, strings) = (dataset.annotations.ids, dataset.strings)
-    func precedes(_ lhs: Object, _ rhs: Object) -> Bool {
-      // Almost all ids are numbers and differ.
-      if case (.number(let left), .number(let right)) = (ids[lhs.row], ids[rhs.row]),
-        left != right
-      {
-        return left < right
-      }
-      return Object.precedes(
-        (lhs, ObjectID(ids[lhs.row], in: strings)),
-        (rhs, ObjectID(ids[rhs.row], in: strings))
-      )
-    }
-    let isInOrder = singles.indices.dropFirst().allSatisfy {
-      !precedes(singles[$0], singles[$0 - 1])
-    }
-    if !isInOrder { singles.sort(by: precedes) }
+  init(of image: Int, in columns: ObjectColumns) {
+    self.init()
+    columns.read(image, into: &self)
+  }
+
+  /// Leaves no object, and room for the next.
+  mutating func removeAll() {
+    singles.removeAll(keepingCapacity: true)
+    regions.removeAll(keepingCapacity: true)
+    uncategorised = 0
+    if !notExhaustive.isEmpty { notExhaustive = [] }
   }
 }
 

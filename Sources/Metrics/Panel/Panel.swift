@@ -26,6 +26,15 @@ package struct Panel: Sendable {
 
   package var units: PanelUnits { PanelUnits(images, of: pairing) }
 
+  /// The annotators brought together as if there were no reference; the panel itself where there is none.
+  ///
+  /// A reference could join what two annotators drew though it does not overlap enough, and what it alone has
+  /// is no object that annotators agree to leave out.
+  private func withoutReference(_ gold: Int?, threads: Int) async -> Panel {
+    guard let gold else { return self }
+    return await Panel(pairing.without(gold), options: options, threads: threads)
+  }
+
   /// The numbers of all annotators together, and of every pair of them.
   ///
   /// `gold`: The data set that is taken for right; it takes no part in agreement.
@@ -37,13 +46,17 @@ package struct Panel: Sendable {
     scales: [String: DeclaredScale] = [:],
     bootstrap: ImageBootstrap
   ) async -> [MetricRecord] {
-    let together = await bootstrap.records(
-      of: [
-        PanelAgreement(self, gold: gold).figures,
-        PanelAnnotators(self, gold: gold, cohorts: cohorts).figures,
-      ],
-      images: images.count
-    )
+    let annotators = await withoutReference(gold, threads: bootstrap.threads)
+    var agreement = [PanelAgreement(annotators).figures]
+    if annotators.pairing.names.count > 2 {
+      agreement.append(PanelUnseen(annotators.units).figures)
+    }
+    let together =
+      await bootstrap.records(of: agreement, images: annotators.images.count)
+      + bootstrap.records(
+        of: [PanelAnnotators(self, gold: gold, cohorts: cohorts).figures],
+        images: images.count
+      )
     let pairs = await PanelPairs(self, gold: gold, scales: scales, bootstrap: bootstrap)
     return together + pairs.means + pairs.clusters + pairs.records
   }

@@ -60,12 +60,10 @@ package struct PanelAgreement: Sendable {
   private let panel: Panel
   private let units: PanelUnits
 
-  private let gold: Int?
-
-  init(_ panel: Panel, gold: Int?) {
+  /// `panel`: Of annotators alone, without a reference.
+  init(_ panel: Panel) {
     self.panel = panel
-    self.gold = gold
-    units = gold.map { panel.units.without($0) } ?? panel.units
+    units = panel.units
   }
 
   var figures: Figures {
@@ -114,7 +112,7 @@ package struct PanelAgreement: Sendable {
 
   private func addVitality(to draft: inout FiguresDraft) {
     let (sums, n) = (units.sums, units.count)
-    for (annotator, name) in panel.pairing.names.enumerated() where annotator != gold {
+    for (annotator, name) in panel.pairing.names.enumerated() {
       let others = units.without(annotator).sums
       draft.add("vitality", SliceLabel([.annotator: name]), n: n, support: others.support) {
         resamples in

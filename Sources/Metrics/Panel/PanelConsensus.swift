@@ -52,14 +52,16 @@ package struct PanelConsensus: Sendable {
       ) : nil
     var (accepted, rejected) = ([Object](), [Object]())
     for (position, (image, cluster)) in clusters.enumerated() {
-      let object = Self.object(
-        cluster,
-        image: image,
-        panel,
-        category: Self.category(votes[position]) { category in
-          model.map { $0.posteriors[position * categories + category] }
-        }
-      )
+      guard
+        let object = Self.object(
+          cluster,
+          image: image,
+          panel,
+          category: Self.category(votes[position]) { category in
+            model.map { $0.posteriors[position * categories + category] }
+          }
+        )
+      else { continue }
       let needed = quorum ?? object.annotators / 2 + 1
       if object.support >= needed { accepted.append(object) } else { rejected.append(object) }
     }
@@ -112,37 +114,22 @@ package struct PanelConsensus: Sendable {
     image: Int,
     _ panel: Panel,
     category: (code: Int32, posterior: Double)
-  ) -> Object {
-    let members = cluster.members.enumerated().compactMap { annotator, row in
-      row.map {
-        (annotator: annotator, box: panel.pairing.datasets[annotator].annotations.boxes[$0])
-      }
-    }
-    let boxes = members.map(\.box)
-    let box = Box(
-      left: middle(boxes.map(\.x)),
-      top: middle(boxes.map(\.y)),
-      right: middle(boxes.map(\.right)),
-      bottom: middle(boxes.map(\.bottom))
-    )
-    let overlaps = boxes.map { $0.iou(with: box) }
-    let likeness = boxes.map { own in boxes.reduce(0) { $0 + own.iou(with: $1) } }
-    let medoid = likeness.indices.reduce(0) { likeness[$1] > likeness[$0] ? $1 : $0 }
+  ) -> Object? {
+    let members = ClusterMembers(cluster.members, in: panel.pairing)
+    // A cluster has a member.
+    guard let box = members.medianBox, let medoid = members.medoid else { return nil }
+    let overlaps = members.all.map { $0.box.iou(with: box) }
     return Object(
       image: image,
       category: category.code,
       posterior: category.posterior,
       box: box,
-      support: members.count,
+      support: members.all.count,
       annotators: panel.pairing.images[image].annotators,
       meanIoU: overlaps.reduce(0, +) / Double(overlaps.count),
       smallestIoU: overlaps.min() ?? 0,
       members: cluster.members,
-      medoid: members[medoid].annotator
+      medoid: medoid.annotator
     )
-  }
-
-  private static func middle(_ values: [Double]) -> Double {
-    median(ofSorted: values.sorted()).value ?? 0
   }
 }

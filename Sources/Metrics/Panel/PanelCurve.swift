@@ -2,15 +2,14 @@ package import Findings
 
 /// The agreement of several annotators over the threshold τ, and the τ that tells agreement from chance.
 package struct PanelCurve: Sendable {
+  /// Of annotators alone.
   private let pairing: PanelPairing
   private let options: MatchingOptions
-  private let gold: Int?
 
   /// `gold`: The data set that is taken for right; it takes no part in agreement.
   package init(_ pairing: PanelPairing, options: MatchingOptions, gold: Int? = nil) {
-    self.pairing = pairing
+    self.pairing = gold.map(pairing.without) ?? pairing
     self.options = options
-    self.gold = gold
   }
 
   /// Brings the objects together anew at every τ, and calibrates τ.
@@ -24,7 +23,7 @@ package struct PanelCurve: Sendable {
       options.minimumIoU = threshold
       let panel = await Panel(pairing, options: options, threads: bootstrap.threads)
       records += await bootstrap.records(
-        of: [PanelAgreement(panel, gold: gold).overall],
+        of: [PanelAgreement(panel).overall],
         images: panel.images.count
       ).map { record in
         var record = record
@@ -32,6 +31,6 @@ package struct PanelCurve: Sendable {
         return record
       }
     }
-    return records + ThresholdCalibration(pairing, gold: gold, options: options).records
+    return records + ThresholdCalibration(pairing, options: options).records
   }
 }

@@ -32,6 +32,8 @@ package struct ObjectCluster: Hashable, Sendable {
   /// By annotator: row of the data set's annotation table, or `nil`.
   package var members: [Int?]
   package var values: [UnitValue]
+  /// Of the shapes that are compared.
+  package var similarities: MemberSimilarities
 
   /// How many drew it.
   package var support: Int { members.count { $0 != nil } }

@@ -21,7 +21,7 @@ package struct PanelMatcher: Sendable {
   /// - Complexity: O(n²) for the n objects of the image.
   package func match(imageAt index: Int) -> PanelImage {
     let group = pairing.images[index]
-    let size = size(of: group)
+    let size = pairing.size(of: group)
     let objects = group.rows.enumerated().map { annotator, row in
       row.map {
         ImageObjects(
@@ -48,7 +48,8 @@ package struct PanelMatcher: Sendable {
         members: members.enumerated().map { annotator, member in
           member.map { objects[annotator].singles[$0].row }
         },
-        values: values(of: members, objects, shapes, regions, isAssigned)
+        values: values(of: members, objects, shapes, regions, isAssigned),
+        similarities: similarities(of: members, shapes)
       )
     }
     return PanelImage(
@@ -138,6 +139,18 @@ package struct PanelMatcher: Sendable {
     return ImageObjects.Object.precedes(ends[1], ends[0]) ? ends.reversed() : ends
   }
 
+  private func similarities(
+    of members: [Int?],
+    _ shapes: [[ObjectShapes.Shape?]]
+  ) -> MemberSimilarities {
+    func shape(_ annotator: Int) -> ObjectShapes.Shape? {
+      members[annotator].flatMap { shapes[annotator][$0] }
+    }
+    return MemberSimilarities(members.indices.filter { members[$0] != nil }) {
+      options.similarity(of: shape($0), shape($1))
+    }
+  }
+
   /// What each annotator says of a cluster: nothing where a region of his covers an object of it.
   private func values(
     of members: [Int?],
@@ -155,12 +168,5 @@ package struct PanelMatcher: Sendable {
       }
       return isAbsorbed ? .unknown : .missing
     }
-  }
-
-  private func size(of group: PanelPairing.ImageGroup) -> ImageSize? {
-    for (annotator, row) in group.rows.enumerated() {
-      if let row, let size = pairing.datasets[annotator].images.sizes[row] { return size }
-    }
-    return nil
   }
 }

@@ -55,6 +55,12 @@ package struct PanelPairing: Sendable {
     excludedImages = groups.count - images.count
   }
 
+  /// The others, brought together as if an annotator had not taken part.
+  func without(_ annotator: Int) -> PanelPairing {
+    let rest = names.indices.filter { $0 != annotator }
+    return PanelPairing(rest.map { datasets[$0] }, names: rest.map { names[$0] })
+  }
+
   private static func groups(_ datasets: [Dataset]) -> [ImageGroup] {
     var groups: [ImageGroup] = []
     for (annotator, dataset) in datasets.enumerated() {

@@ -1,6 +1,6 @@
 import Findings
 
-/// A finding's box in its image, and the other box that it is about.
+/// A finding's box in its image, and the other boxes that it is about.
 enum BoxDrawing {
   /// Side of the square that a drawing fits in.
   private static let side = 132.0
@@ -10,18 +10,23 @@ enum BoxDrawing {
   /// Empty for a finding without a box.
   static func svg(_ finding: Finding) -> HTML {
     guard let box = Box(finding.box) else { return "" }
-    let other = Box(otherBox(finding.evidence))
+    let others = finding.otherBoxes.compactMap { Box($0) }
     let image = imageSize(finding.evidence)
-    let boxes = [box] + (other.map { [$0] } ?? [])
+    let boxes = [box] + others
     // The view holds the image and whatever reaches beyond it.
     let view = Box(around: boxes + [image ?? Box(x: 0, y: 0, width: 1, height: 1)])
-    var drawings = drawing(of: boxes, image: image, in: view, text: text(box, other, image))
-    // What two boxes have to do with each other cannot be seen where both are small.
+    var drawings = drawing(of: boxes, image: image, in: view, text: text(box, others, image))
+    // What boxes have to do with each other cannot be seen where all are small.
     let near = Box(around: boxes)
-    if other != nil, max(near.width / view.width, near.height / view.height) < 0.6 {
+    if !others.isEmpty, max(near.width / view.width, near.height / view.height) < 0.6 {
       drawings =
         drawings
-        + drawing(of: boxes, image: image, in: near.widened, text: "the two boxes, enlarged")
+        + drawing(
+          of: boxes,
+          image: image,
+          in: near.widened,
+          text: others.count == 1 ? "the two boxes, enlarged" : "the boxes, enlarged"
+        )
     }
     return #"<div class="boxes">\#(drawings)</div>"#
   }
@@ -54,17 +59,14 @@ enum BoxDrawing {
     )
   }
 
-  private static func text(_ box: Box, _ other: Box?, _ image: Box?) -> String {
+  private static func text(_ box: Box, _ others: [Box], _ image: Box?) -> String {
     let size = image.map {
       " in an image of \(NumberText.rounded($0.width)) × \(NumberText.rounded($0.height)) px"
     }
-    return "box \(box.text)\(size ?? "")\(other.map { "; the other box \($0.text)" } ?? "")"
-  }
-
-  /// The second box that a finding is about, of finite numbers.
-  static func otherBox(_ evidence: [String: Double]) -> [Double]? {
-    let numbers = ["other-x", "other-y", "other-width", "other-height"].compactMap { evidence[$0] }
-    return numbers.count == 4 && numbers.allSatisfy(\.isFinite) ? numbers : nil
+    let noun = others.count == 1 ? "box" : "boxes"
+    let rest =
+      others.isEmpty ? "" : "; the other \(noun) " + others.map(\.text).joined(separator: "; ")
+    return "box \(box.text)\(size ?? "")\(rest)"
   }
 
   private static func imageSize(_ evidence: [String: Double]) -> Box? {

@@ -7,12 +7,12 @@ enum PictureDrawing {
   /// `nil` for a finding without a picture that can be shown.
   static func html(_ finding: Finding) -> HTML? {
     let own = [finding.box].compactMap { $0 }.filter(isBox)
-    let other = BoxDrawing.otherBox(finding.evidence)
+    let otherBoxes = finding.otherBoxes
     let figures = (finding.pictures ?? []).compactMap { picture -> HTML? in
       // Another image's picture shows none of the finding's boxes.
       let isOwn = picture.caption.isEmpty
       let boxes = (isOwn ? own : picture.boxes.filter(isBox)).map { ($0, "first") }
-      let others = isOwn ? [other].compactMap { $0 }.map { ($0, "other") } : []
+      let others = isOwn ? otherBoxes.map { ($0, "other") } : []
       return svg(picture, boxes: others + boxes).map { drawing in
         picture.caption.isEmpty
           ? "<figure>\(drawing)</figure>"

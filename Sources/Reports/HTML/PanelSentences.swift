@@ -18,7 +18,19 @@ struct PanelSentences {
     else { return nil }
     return """
       \(NumberText.rounded(complete)) of \(NumberText.rounded(clusters)) objects were drawn by \
-      <a href="#panel">all annotators</a>.
+      <a href="#panel">all annotators</a>\(unseen ?? "").
+      """
+  }
+
+  /// How many more objects there are at least.
+  private var unseen: HTML? {
+    guard let record = index("unseen-chao"), let value = record.value, let n = record.n,
+      let interval = record.interval, value >= 0.5
+    else { return nil }
+    return """
+      ; if those that one alone drew are real, at least \(NumberText.rounded(value)) more \
+      (95 % \(NumberText.rounded(interval.low)) … \(NumberText.rounded(interval.high)), beside \
+      \(NumberText.grouped(n))) were <a href="#def-unseen-chao">drawn by nobody</a>
       """
   }
 

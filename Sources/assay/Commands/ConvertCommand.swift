@@ -50,7 +50,7 @@ struct ConvertCommand: AsyncParsableCommand, TalkingCommand {
   var terminal: TerminalOptions
 
   func validate() throws {
-    guard threads >= 1 else { throw ValidationError("--threads must be at least 1") }
+    try ThreadNumber.check(threads)
     guard writer != nil else {
       let known = WriterCatalog.all.map { $0.id }.joined(separator: ", ")
       throw ValidationError("--to must be one of \(known), found '\(to)'")

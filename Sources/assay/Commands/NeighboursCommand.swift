@@ -41,7 +41,7 @@ struct NeighboursCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard (1...1000).contains(k) else { throw ValidationError("--neighbours must be 1 to 1000") }
-    guard threads >= 1 else { throw ValidationError("--threads must be at least 1") }
+    try ThreadNumber.check(threads)
   }
 
   func run() async throws {

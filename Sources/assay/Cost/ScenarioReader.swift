@@ -25,7 +25,7 @@ struct ScenarioReader {
       return nil
     }
     problems.check(mapping, among: Self.keys)
-    if let version = mapping["version"], version.int != 1 {
+    if let version = mapping["version"], version.wholeNumber != 1 {
       problems.report(version, "'version' must be 1")
     }
     if mapping["name"] == nil { problems.report(root, "the scenario has no 'name'") }

@@ -5,6 +5,8 @@ import Formats
 /// A path that the user named, and what stands there.
 struct DetectedInput: Sendable {
   private let path: String
+  /// What is read of it: the path, or a file in that folder.
+  var file: String { detection.path }
   private let role: String
   private let detection: Detection
   /// Whether it is a list of predictions, which can be read only against a data set.

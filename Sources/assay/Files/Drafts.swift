@@ -1,11 +1,11 @@
+import Annotations
 import FoundationEssentials
-import Synchronization
 
 /// Files and folders that are being written beside their place.
 ///
 /// What is on this list when the program is interrupted is removed; see `Interruption`.
 enum Drafts {
-  private static let paths = Mutex<Set<String>>([])
+  private static let paths = Guarded<Set<String>>([])
 
   /// Puts a draft on the list and makes it, so that an interruption finds it on both or on none.
   static func begin<Result: Sendable, Failure: Error>(

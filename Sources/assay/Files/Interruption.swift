@@ -12,6 +12,8 @@ enum Interruption {
   ///
   /// A handler and not a blocked signal, because OpenBLAS has made threads before `main`, and a signal goes to
   /// any thread that does not block it.
+  ///
+  /// A page that a mapped file does not have any more (SIGBUS) ends it with exit code 2.
   static func watch() {
     // A file that may not grow is told as an error, not as a crash.
     signal(SIGXFSZ, SIG_IGN)
@@ -20,11 +22,21 @@ enum Interruption {
     var thread = pthread_t()
     guard pthread_create(&thread, nil, { _ in Interruption.wait() }, nil) == 0 else { return }
     for number in [SIGINT, SIGTERM, SIGHUP] where !isIgnored(number) {
-      var action = sigaction()
-      action.__sigaction_handler.sa_handler = { Interruption.pipe.write($0) }
-      action.sa_flags = SA_RESTART
-      sigaction(number, &action, nil)
+      handle(number) { Interruption.pipe.write($0) }
     }
+    handle(SIGBUS) { number in
+      Interruption.pipe.write(number)
+      // The instruction that failed would fail again.
+      while true { pause() }
+    }
+  }
+
+  private static func handle(_ number: Int32, by handler: @escaping @convention(c) (Int32) -> Void)
+  {
+    var action = sigaction()
+    action.__sigaction_handler.sa_handler = handler
+    action.sa_flags = SA_RESTART
+    sigaction(number, &action, nil)
   }
 
   private static func wait() -> Never {
@@ -32,6 +44,12 @@ enum Interruption {
     // The shell's prompt comes on a line of its own, and not behind what was told of the progress.
     if Terminal.standardError.isInteractive { Terminal.standardError.write("\n") }
     Drafts.removeAll {
+      if number == SIGBUS {
+        Terminal.standardError.line(
+          "assay: a file became shorter while it was read, or its disk failed; expected that nobody writes to it"
+        )
+        _exit(2)
+      }
       signal(number, SIG_DFL)
       kill(getpid(), number)
       // The signal ends the program; this thread must not do so before it.

@@ -1,6 +1,5 @@
 import Annotations
 import Reports
-import Synchronization
 
 /// Tells on standard error how a run goes on: a line that is drawn over, or a line a step.
 final class ProgressLine: WorkObserver {
@@ -20,7 +19,7 @@ final class ProgressLine: WorkObserver {
     var isDrawn = false
   }
 
-  private let state = Mutex(State())
+  private let state = Guarded(State())
   private let terminal: Terminal
   /// Whether a line is drawn over while steps go on.
   private let isLive: Bool

@@ -1,4 +1,6 @@
+import Annotations
 import Glibc
+import Reports
 
 /// Writes whole texts to a standard stream.
 struct Terminal {
@@ -20,16 +22,38 @@ struct Terminal {
       ? Int(size.ws_col) : 80
   }
 
-  /// Writes all of the text, or stops where the reader has gone.
+  /// Why something of standard output could not be written; `nil` where all was, or where its reader has gone.
+  static var outputLoss: String? { loss.withLock { $0 } }
+  private static let loss = Guarded<String?>(nil)
+
+  /// Makes what follows safe for a caller that closed a standard stream.
+  ///
+  /// The next file that is opened would take its number, and be written to in its place.
+  static func occupyClosedStreams() {
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+    where fcntl(descriptor, F_GETFD) == -1 {
+      // Opened the wrong way round: what uses the stream is told that it is not there.
+      _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+
+  /// Writes all of the text, or stops where that is not possible.
   func write(_ text: String) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0 && errno == EINTR { continue }
-      guard written > 0 else { return }
+      guard written > 0 else { return noteLoss(errno) }
       rest = rest.dropFirst(written)
     }
   }
 
-  func line(_ text: String) { write(text + "\n") }
+  /// Writes plain lines: what would move the cursor or change colours, in a name of a file or of a category, stands as
+  /// `�`.
+  func line(_ text: String) { write(TerminalText.plainLines(text) + "\n") }
+
+  private func noteLoss(_ problem: Int32) {
+    guard descriptor == STDOUT_FILENO, problem != EPIPE else { return }
+    Self.loss.withLock { $0 = $0 ?? String(cString: strerror(problem)) }
+  }
 }

@@ -4,24 +4,18 @@ import Yams
 enum YAMLDocument {
   /// The document; `nil` where the text has none.
   ///
-  /// - Throws: `CommandFailure` with the place where the text is no YAML or has an anchor.
+  /// - Throws: `CommandFailure` with the place where the text is no YAML or has an alias.
   static func root(of text: String, name: String) throws(CommandFailure) -> Node? {
-    try refuseAnchors(text, name)
+    if let alias = YAMLAlias(firstIn: text) {
+      throw CommandFailure(
+        "\(name):\(alias.line):\(alias.column): aliases like '*\(alias.name)' are not read; "
+          + "expected the value itself"
+      )
+    }
     do {
       return try compose(yaml: text)
     } catch {
       throw CommandFailure(syntaxProblem(error, name))
-    }
-  }
-
-  /// Anchors and aliases could make a small file a huge one; no file of ours needs them.
-  private static func refuseAnchors(_ text: String, _ name: String) throws(CommandFailure) {
-    for token in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let value = token.element.drop { $0 == " " || $0 == "-" }
-      let afterColon = value.split(separator: ":", maxSplits: 1).last?.drop { $0 == " " } ?? ""
-      if value.hasPrefix("&") || afterColon.hasPrefix("&") {
-        throw CommandFailure("\(name):\(token.offset + 1):1: anchors ('&') are not read")
-      }
     }
   }
 
@@ -46,8 +40,14 @@ extension Node {
   var number: Double? {
     guard tag.description == "tag:yaml.org,2002:float" || tag.description == "tag:yaml.org,2002:int"
     else { return nil }
-    return float
+    return isToBaseSixty ? nil : float
   }
+
+  /// A whole number that is written as one.
+  var wholeNumber: Int? { isToBaseSixty ? nil : int }
+
+  /// Whether it is like `1:30`, which YAML 1.1 takes for 90; Yams traps where such a number is too large.
+  private var isToBaseSixty: Bool { scalar?.string.contains(":") ?? false }
 }
 
 extension Node.Mapping {

@@ -87,6 +87,25 @@ struct OutputOptions: ParsableArguments {
           + "output"
       )
     }
+    var seen: Set<String> = []
+    for path in files where !seen.insert(path).inserted && !AtomicFile.isSpecial(path) {
+      throw ValidationError("'\(path)' is named for two outputs")
+    }
+  }
+
+  /// The single files that were asked for, without standard output.
+  private var files: [String] {
+    [json, html, sarif, junit, markdown].compactMap { $0 }.filter { $0 != "-" }
+  }
+
+  /// - Throws: `CommandFailure` where an output would take the place of a file that is read.
+  func refuse(replacing inputs: [String]) throws(CommandFailure) {
+    for path in files {
+      guard let input = inputs.first(where: { AtomicFile.isSame(path, $0) }) else { continue }
+      throw CommandFailure(
+        "\(path): is what is read (\(input)), which the output would replace; expected another path"
+      )
+    }
   }
 
   /// Whether any file was asked for.

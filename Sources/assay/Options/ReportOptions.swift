@@ -32,6 +32,7 @@ struct ReportOptions: ParsableArguments {
     for (role, path) in paths {
       inputs.append(try DetectedInput(path, role: role, quiet: run.quiet))
     }
+    try output.refuse(replacing: inputs.map(\.file))
     let read = try await DetectedInput.read(inputs, threads: run.threads)
     try gate.check(categories: Delivery.categories(of: read))
     return read

@@ -19,7 +19,7 @@ struct RunOptions: ParsableArguments {
   var quiet: Bool { terminal.quiet }
 
   func validate() throws {
-    guard threads >= 1 else { throw ValidationError("--threads must be at least 1") }
+    try ThreadNumber.check(threads)
     guard (0...100_000).contains(bootstrap) else {
       throw ValidationError("--bootstrap must be 0 to 100000")
     }

@@ -52,7 +52,7 @@ struct StreamArguments: ParsableArguments {
   func validate() throws {
     guard skip >= 0 else { throw ValidationError("--skip must be at least 0") }
     guard limit ?? 1 >= 1 else { throw ValidationError("--limit must be at least 1") }
-    guard threads >= 1 else { throw ValidationError("--threads must be at least 1") }
+    try ThreadNumber.check(threads)
   }
 
   /// Reads the part of the stream that is asked for.

@@ -19,7 +19,7 @@ struct PolicyReader {
 
   mutating func read(_ root: Node.Mapping) -> PolicyReading {
     problems.check(root, among: PolicyKey.document)
-    if let version = root["version"], version.int != 1 {
+    if let version = root["version"], version.wholeNumber != 1 {
       problems.report(version, "'version' must be 1")
     }
     // Clauses name tiers, wherever those stand.
@@ -64,7 +64,7 @@ struct PolicyReader {
   }
 
   mutating func wholeNumber(_ node: Node, _ key: String) -> Int? {
-    guard let number = node.int, number >= 0 else {
+    guard let number = node.wholeNumber, number >= 0 else {
       problems.report(node, "'\(key)' must be a whole number of at least 0")
       return nil
     }

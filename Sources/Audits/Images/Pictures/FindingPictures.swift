@@ -51,9 +51,7 @@ struct FindingPictures: Sendable {
   /// The smallest box around what the finding is about; `nil` where that is the whole image.
   private static func subject(of finding: Finding) -> Box? {
     guard let own = finding.box.flatMap(Box.init(numbers:)) else { return nil }
-    let other = ["other-x", "other-y", "other-width", "other-height"]
-      .compactMap { finding.evidence[$0] }
-    return Box(numbers: other).map(own.union) ?? own
+    return finding.otherBoxes.compactMap(Box.init(numbers:)).reduce(own) { $0.union($1) }
   }
 }
 

@@ -50,7 +50,7 @@ struct UnreadAttributeRule: AnnotationRule {
   )
 
   func check(_ row: Int, of dataset: Dataset, into findings: inout FindingCollector) {
-    guard dataset.annotations.flags[row].contains(.unreadAttribute) else { return }
+    guard dataset.annotations.flags[row].hasAny(of: .unreadAttribute) else { return }
     findings.report(annotation: row) {
       let message =
         "'attributes' holds what is no attribute; expected a name with one plain value each"

@@ -110,13 +110,13 @@ struct AreaBoxMismatchRule: AnnotationRule {
       return (box, "at most the box's")
     }
     switch dataset.annotations.segmentations[row] {
-    case .none where dataset.annotations.flags[row].contains(.outlineElsewhere), .polygons:
+    case .none where dataset.annotations.flags[row].hasAny(of: .outlineElsewhere), .polygons:
       return stated > 0 ? nil : (box, "above 0 and at most the box's")
     case .none:
       return isClose(stated, to: box, share: tolerance) ? nil : (box, "the box's")
     case .mask(let mask):
       let covered = Double(dataset.segmentation.maskArea(mask))
-      let isCrowd = dataset.annotations.flags[row].contains(.crowd)
+      let isCrowd = dataset.annotations.flags[row].hasAny(of: .crowd)
       let share = isCrowd ? crowdTolerance : tolerance
       return isClose(stated, to: covered, share: share) ? nil : (covered, "the mask's")
     }

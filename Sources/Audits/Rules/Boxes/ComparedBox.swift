@@ -11,7 +11,7 @@ struct ComparedBox {
   /// `nil` for a crowd region and for a box without extent.
   init?(_ row: Int, of dataset: Dataset) {
     let box = dataset.annotations.boxes[row]
-    guard box.area > 0, !dataset.annotations.flags[row].contains(.crowd) else { return nil }
+    guard box.area > 0, !dataset.annotations.flags[row].hasAny(of: .crowd) else { return nil }
     self.box = box
     self.row = row
     annotator = dataset.annotations.annotators[row]

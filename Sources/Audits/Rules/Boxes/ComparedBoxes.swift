@@ -10,9 +10,21 @@ struct ComparedBoxes: Sendable {
   /// An annotation is a repetition of its category's first one, or, where it is itself the first of its
   /// category, of the first one of another.
   private(set) var repeated: [RepeatedBox] = []
-  /// Images in order, their groups in the order of their first annotations; exact copies and groups of
-  /// one box are left out.
-  private(set) var groups: [BoxGroup] = []
+  /// Rows of the annotation table and boxes of all groups, group by group.
+  ///
+  /// Columns of all images in place of two arrays a group: most groups are of two boxes.
+  private var rows: [Int] = []
+  private var boxes: [Box] = []
+  private var places: [Place] = []
+  /// Of the groups that are too large to be looked through.
+  private var indices: [BoxIndex] = []
+
+  /// A group's place in the columns.
+  private struct Place {
+    var positions: Range<Int>
+    /// Position in `indices`, or `nil` where the group has none.
+    var index: Int?
+  }
 
   init() {}
 
@@ -63,17 +75,36 @@ struct ComparedBoxes: Sendable {
   private mutating func addGroups(among members: inout [ComparedBox], without copies: Set<Int>) {
     members.removeAll { !$0.isFinite || copies.contains($0.row) }
     members.sort { $0.isOfEarlierGroup(than: $1) }
-    let start = groups.count
-    members.forEachRun(where: { $0.isOfGroup(of: $1) }) { groups.append(BoxGroup($0)) }
-    groups[start...].sort { $0.rows[0] < $1.rows[0] }
+    let start = places.count
+    members.forEachRun(where: { $0.isOfGroup(of: $1) }) { addGroup($0) }
+    guard places.count > start + 1 else { return }
+    places[start...].sort { rows[$0.positions.lowerBound] < rows[$1.positions.lowerBound] }
   }
-}
 
-extension BoxGroup {
-  fileprivate init(_ members: ArraySlice<ComparedBox>) {
-    rows = members.map(\.row)
-    boxes = members.map(\.box)
-    index = BoxIndex(boxes)
+  private mutating func addGroup(_ members: ArraySlice<ComparedBox>) {
+    let start = rows.count
+    for member in members {
+      rows.append(member.row)
+      boxes.append(member.box)
+    }
+    var place = Place(positions: start..<rows.count)
+    if members.count > BoxIndex.leafSize {
+      place.index = indices.count
+      indices.append(BoxIndex(Array(boxes[start...])))
+    }
+    places.append(place)
+  }
+
+  /// Images in order, their groups in the order of their first annotations; exact copies and groups of
+  /// one box are left out.
+  var groups: some Sequence<BoxGroup> {
+    places.lazy.map { place in
+      BoxGroup(
+        rows: rows[place.positions],
+        boxes: boxes[place.positions],
+        index: place.index.map { indices[$0] }
+      )
+    }
   }
 }
 

@@ -63,11 +63,9 @@ struct ContainedBoxRule: BoxGroupRule {
 
   /// Far below O(n²) for n objects: the first box around each is found by an index of all edges.
   func check(_ group: BoxGroup, of dataset: Dataset, into findings: inout FindingCollector) {
-    for (position, box) in group.boxes.enumerated() {
-      let around = group.index.first(in: EdgeRange(containing: box), before: group.boxes.count) {
-        other,
-        _ in other != position
-      }
+    for position in group.positions {
+      let box = group.boxes[position]
+      let around = group.first(in: EdgeRange(containing: box)) { other, _ in other != position }
       guard let around, box.iou(with: group.boxes[around]) < nearDuplicateIoU else { continue }
       findings.report(annotation: group.rows[position]) {
         dataset.finding(

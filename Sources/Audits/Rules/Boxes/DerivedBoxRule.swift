@@ -47,7 +47,7 @@ struct DerivedBoxRule: AnnotationRule {
   )
 
   func check(_ row: Int, of dataset: Dataset, into findings: inout FindingCollector) {
-    guard dataset.annotations.flags[row].contains(.derivedBox) else { return }
+    guard dataset.annotations.flags[row].hasAny(of: .derivedBox) else { return }
     findings.report(annotation: row) {
       dataset.finding(
         Self.about,

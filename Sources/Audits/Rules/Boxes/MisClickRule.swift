@@ -48,7 +48,7 @@ struct MisClickRule: AnnotationRule {
   func check(_ row: Int, of dataset: Dataset, into findings: inout FindingCollector) {
     let box = dataset.annotations.boxes[row]
     guard box.width >= 1, box.height >= 1, max(box.width, box.height) <= maximumSide,
-      !dataset.annotations.flags[row].contains(.crowd)
+      !dataset.annotations.flags[row].hasAny(of: .crowd)
     else { return }
     findings.report(annotation: row) {
       let sides = "\(box.width.messageText) × \(box.height.messageText) px"

@@ -54,9 +54,10 @@ struct NearDuplicateBoxRule: BoxGroupRule {
 
   /// O(n log n) for n objects that do not all lie on one another.
   func check(_ group: BoxGroup, of dataset: Dataset, into findings: inout FindingCollector) {
-    for (position, box) in group.boxes.enumerated() {
+    for position in group.positions {
+      let box = group.boxes[position]
       let range = EdgeRange(near: box, iou: minimumIoU)
-      let earlier = group.index.first(in: range, before: position) { _, other in
+      let earlier = group.first(in: range, before: position) { _, other in
         box.iou(with: other) >= minimumIoU
       }
       guard let earlier else { continue }

@@ -58,7 +58,7 @@ struct WholeImageBoxRule: AnnotationRule {
   func check(_ row: Int, of dataset: Dataset, into findings: inout FindingCollector) {
     let image = dataset.annotations.images[row]
     guard image >= 0, let size = dataset.images.sizes[Int(image)],
-      !dataset.annotations.flags[row].contains(.crowd)
+      !dataset.annotations.flags[row].hasAny(of: .crowd)
     else { return }
     let whole = Box(x: 0, y: 0, width: Double(size.width), height: Double(size.height))
     guard dataset.annotations.boxes[row].iou(with: whole) >= minimumIoU else { return }

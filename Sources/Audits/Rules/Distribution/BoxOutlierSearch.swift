@@ -60,7 +60,7 @@ struct BoxOutlierSearch: Sendable {
   private func outliers(in dataset: Dataset) -> [Outlier] {
     let logarithms = CategoryValues(in: dataset) { row in
       let box = dataset.annotations.boxes[row]
-      guard box.area > 0, !dataset.annotations.flags[row].contains(.crowd) else { return nil }
+      guard box.area > 0, !dataset.annotations.flags[row].hasAny(of: .crowd) else { return nil }
       let value = log(figure(box))
       return value.isFinite ? value : nil
     }

@@ -57,7 +57,7 @@ struct KeypointNumberMismatchRule: AnnotationRule {
   )
 
   func check(_ row: Int, of dataset: Dataset, into findings: inout FindingCollector) {
-    guard dataset.annotations.flags[row].contains(.wrongKeypointNumber) else { return }
+    guard dataset.annotations.flags[row].hasAny(of: .wrongKeypointNumber) else { return }
     findings.report(annotation: row) {
       let labelled = dataset.keypoints(ofAnnotation: row).count { $0.visibility != .unlabelled }
       let message = "'num_keypoints' is not the number of labelled keypoints; expected \(labelled)"

@@ -43,7 +43,7 @@ struct CrowdWithPolygonRule: AnnotationRule {
   )
 
   func check(_ row: Int, of dataset: Dataset, into findings: inout FindingCollector) {
-    guard dataset.annotations.flags[row].contains(.crowd),
+    guard dataset.annotations.flags[row].hasAny(of: .crowd),
       case .polygons(let rings) = dataset.annotations.segmentations[row],
       // `[[]]` is how some exporters say that there is no outline.
       rings.contains(where: { dataset.segmentation.rings.coordinateCount(ofRing: Int($0)) > 0 })

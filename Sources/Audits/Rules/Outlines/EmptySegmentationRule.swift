@@ -71,7 +71,7 @@ struct EmptySegmentationRule: DatasetRule {
     of annotations: AnnotationTable,
     _ isEmptyRing: [Bool]
   ) -> Bool {
-    if annotations.flags[row].contains(.emptyOutline) { return true }
+    if annotations.flags[row].hasAny(of: .emptyOutline) { return true }
     guard case .polygons(let rings) = annotations.segmentations[row] else { return false }
     return rings.allSatisfy { isEmptyRing[Int($0)] }
   }

@@ -45,7 +45,12 @@ extension SegmentationTable {
     var shapes: [OutlineShape] = []
     shapes.reserveCapacity(rings.count)
     await mergeInOrder(starts, threads: threads) { start in
-      (start..<min(start + Self.ringsPerTask, rings.count)).map { OutlineShape(ring: rings[$0]) }
+      var buffer = RingBuffer()
+      return (start..<min(start + Self.ringsPerTask, rings.count)).map { ring in
+        buffer.removeAll()
+        let place = buffer.append(ring, of: rings)
+        return OutlineShape(ring: buffer[place])
+      }
     } merge: {
       shapes += $0
     }

@@ -2,88 +2,147 @@ import Annotations
 import Geometry
 import Metrics
 
-/// The outlines of one image as masks or polygons, each made when it is asked for first.
+/// The outlines of the annotations of one image, or of some of them, as coordinates or masks, each made when it is
+/// asked for first.
+///
+/// Annotations go by their positions in the rows that `start` was given. One cache serves all images of a block: the
+/// room that it has once it keeps.
 struct OutlineCache {
-  private let dataset: Dataset
-  private let size: ImageSize?
-  private var masks: [Int: RunLengthMask?] = [:]
-  private var polygons: [Int: Polygons] = [:]
+  private let block: AnnotationBlock
+  private var first = 0
+  private var entries: [Entry] = []
+  /// Of the image, in px; without it polygons have no mask.
+  private var size: ImageSize?
+  private var buffer = RingBuffer()
+  /// Where the rings that were asked for stand in `buffer`.
+  private var places: [Range<Int>] = []
+  private var meter = SharedAreaMeter()
 
-  /// `size`: Of the image, in px; without it polygons have no mask.
-  init(_ dataset: Dataset, size: ImageSize?) {
-    self.dataset = dataset
-    self.size = size
+  /// An annotation and what was made of its outline.
+  private struct Entry {
+    var row: Int
+    var segmentation: Segmentation
+    /// Of its first ring in `places`; `nil` until it is asked for.
+    var firstPlace: Int?
+    /// The outer `nil` until it is asked for, the inner one where there is none.
+    var mask: RunLengthMask??
   }
+
+  init(_ block: AnnotationBlock) { self.block = block }
+
+  /// Forgets all outlines, and takes annotations of one image; there is at least one.
+  mutating func start<Rows: RandomAccessCollection>(with rows: Rows)
+  where Rows.Element == Int, Rows.Index == Int {
+    entries.removeAll(keepingCapacity: true)
+    places.removeAll(keepingCapacity: true)
+    buffer.removeAll()
+    first = rows.startIndex
+    for row in rows {
+      entries.append(Entry(row: row, segmentation: block.dataset.annotations.segmentations[row]))
+    }
+    let image = Int(block.dataset.annotations.images[entries[0].row])
+    size = block.dataset.images.sizes[image]
+  }
+
+  func hasOutline(_ position: Int) -> Bool { entries[position - first].segmentation != .none }
 
   /// Whether two annotations have outlines that share so much of the smaller one.
   ///
   /// Of polygons by their areas, else by pixels; rings of one outline are taken not to overlap each other.
-  mutating func overlap(_ row: Int, _ other: Int, atLeast share: Double) -> Bool {
-    if let first = polygons(row), let second = polygons(other) {
-      let smaller = min(first.area, second.area)
-      return smaller > 0 && first.sharedArea(with: second) >= share * smaller
+  mutating func overlap(_ position: Int, _ other: Int, atLeast share: Double) -> Bool {
+    if case .polygons(let rings) = entries[position - first].segmentation,
+      case .polygons(let otherRings) = entries[other - first].segmentation
+    {
+      let smaller = min(area(of: rings), area(of: otherRings))
+      return smaller > 0 && sharesArea(of: position, rings, other, otherRings, share * smaller)
     }
-    guard let first = mask(row), let second = mask(other), areOfOneSize(first, second) else {
+    guard let own = mask(position), let others = mask(other), areOfOneSize(own, others) else {
       return false
     }
-    let smaller = min(first.area, second.area)
-    return smaller > 0
-      && Double(first.intersectionArea(with: second)) >= share * Double(smaller)
-  }
-
-  private mutating func polygons(_ row: Int) -> Polygons? {
-    if let known = polygons[row] { return known }
-    guard case .polygons(let rings) = dataset.annotations.segmentations[row] else { return nil }
-    let polygons = Polygons(rings: rings.map { dataset.segmentation.rings[Int($0)] })
-    self.polygons[row] = polygons
-    return polygons
+    let smaller = min(own.area, others.area)
+    return smaller > 0 && Double(own.intersectionArea(with: others)) >= share * Double(smaller)
   }
 
   /// Whether so much of an annotation, by its outline or else its box, lies in the outline or else the box of another.
-  mutating func share(of row: Int, in region: Int, atLeast share: Double) -> Bool {
-    let (box, around) = (dataset.annotations.boxes[row], dataset.annotations.boxes[region])
+  ///
+  /// `share` is above 0.
+  mutating func share(of position: Int, in region: Int, atLeast share: Double) -> Bool {
+    let boxes = block.dataset.annotations.boxes
+    let (box, around) = (boxes[entries[position - first].row], boxes[entries[region - first].row])
     let shared = box.intersection(with: around)
     guard box.area > 0, shared > 0 else { return false }
     guard let area = mask(region) else { return shared >= share * box.area }
-    guard let own = mask(row) ?? boxMask(box, in: area), areOfOneSize(own, area) else {
+    guard let own = mask(position) ?? boxMask(box, in: area), areOfOneSize(own, area) else {
       return false
     }
     return own.area > 0 && own.coverage(by: area) >= share
   }
+}
 
+// MARK: Polygons
+
+extension OutlineCache {
+  /// In px².
+  private func area(of rings: Range<Int32>) -> Double {
+    rings.reduce(0) { $0 + block.ringShapes[Int($1)].area }
+  }
+
+  /// Whether the rings of two outlines share at least so many px².
+  private mutating func sharesArea(
+    of position: Int,
+    _ rings: Range<Int32>,
+    _ other: Int,
+    _ otherRings: Range<Int32>,
+    _ least: Double
+  ) -> Bool {
+    let (place, otherPlace) = (firstPlace(position, rings), firstPlace(other, otherRings))
+    var sum = 0.0
+    for (offset, ring) in rings.enumerated() {
+      for (otherOffset, otherRing) in otherRings.enumerated() {
+        sum = meter.sharedArea(
+          buffer[places[place + offset]],
+          block.ringShapes[Int(ring)].bounds,
+          buffer[places[otherPlace + otherOffset]],
+          block.ringShapes[Int(otherRing)].bounds,
+          addedTo: sum,
+          upTo: least
+        )
+        // Nothing is taken off again.
+        if sum >= least { return true }
+      }
+    }
+    return sum >= least
+  }
+
+  /// Where the rings of an annotation begin in `places`.
+  private mutating func firstPlace(_ position: Int, _ rings: Range<Int32>) -> Int {
+    if let known = entries[position - first].firstPlace { return known }
+    let place = places.count
+    for ring in rings {
+      places.append(buffer.append(Int(ring), of: block.dataset.segmentation.rings))
+    }
+    entries[position - first].firstPlace = place
+    return place
+  }
+}
+
+// MARK: Masks
+
+extension OutlineCache {
   private func areOfOneSize(_ first: RunLengthMask, _ second: RunLengthMask) -> Bool {
     first.height == second.height && first.width == second.width
   }
 
-  private mutating func mask(_ row: Int) -> RunLengthMask? {
-    if let known = masks[row] { return known }
-    let mask = dataset.mask(ofAnnotation: row, imageSize: size)
-    masks[row] = .some(mask)
+  private mutating func mask(_ position: Int) -> RunLengthMask? {
+    if let known = entries[position - first].mask { return known }
+    let row = entries[position - first].row
+    let mask = block.dataset.mask(ofAnnotation: row, imageSize: size)
+    entries[position - first].mask = .some(mask)
     return mask
   }
 
   private func boxMask(_ box: Box, in area: RunLengthMask) -> RunLengthMask? {
     let corners = [box.x, box.y, box.right, box.y, box.right, box.bottom, box.x, box.bottom]
     return RunLengthMask.rasterised([corners[...]], height: area.height, width: area.width)
-  }
-}
-
-extension OutlineCache {
-  /// An outline of rings in pixels.
-  private struct Polygons {
-    let rings: [ArraySlice<Double>]
-    /// In px².
-    let area: Double
-
-    init(rings: [ArraySlice<Double>]) {
-      self.rings = rings
-      area = rings.reduce(0) { $0 + Polygon.area($1) }
-    }
-
-    func sharedArea(with other: Polygons) -> Double {
-      rings.reduce(0) { sum, ring in
-        other.rings.reduce(sum) { $0 + Polygon.sharedArea(ring, $1) }
-      }
-    }
   }
 }

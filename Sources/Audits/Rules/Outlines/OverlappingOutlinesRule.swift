@@ -2,7 +2,7 @@ import Annotations
 import Findings
 import Geometry
 
-struct OverlappingOutlinesRule: BoxGroupRule {
+struct OverlappingOutlinesRule: BlockRule {
   static let about = RuleAbout(
     id: "overlapping-outlines",
     severity: .info,
@@ -56,18 +56,27 @@ struct OverlappingOutlinesRule: BoxGroupRule {
 
   init(settings: RuleSettings) { leastShare = settings.outlineShare }
 
-  func check(_ group: BoxGroup, of dataset: Dataset, into findings: inout FindingCollector) {
-    let image = Int(dataset.annotations.images[group.rows[0]])
-    var outlines = OutlineCache(dataset, size: dataset.images.sizes[image])
-    for position in group.rows.indices {
-      guard let larger = larger(than: position, in: group, &outlines, dataset) else { continue }
+  func check(_ block: AnnotationBlock, into findings: inout FindingCollector) {
+    var outlines = OutlineCache(block)
+    for group in block.boxes.groups { check(group, of: block, &outlines, into: &findings) }
+  }
+
+  private func check(
+    _ group: BoxGroup,
+    of block: AnnotationBlock,
+    _ outlines: inout OutlineCache,
+    into findings: inout FindingCollector
+  ) {
+    outlines.start(with: group.rows)
+    for position in group.positions {
+      guard let larger = larger(than: position, in: group, &outlines) else { continue }
       let row = group.rows[position]
       findings.report(annotation: row) {
-        let other = dataset.reference(toAnnotation: group.rows[larger])
+        let other = block.dataset.reference(toAnnotation: group.rows[larger])
         let message =
           "shares at least \((leastShare * 100).messageText) % of the smaller outline with \(other), "
           + "which has its category"
-        return dataset.finding(
+        return block.dataset.finding(
           Self.about,
           annotation: row,
           message,
@@ -83,19 +92,17 @@ struct OverlappingOutlinesRule: BoxGroupRule {
   private func larger(
     than position: Int,
     in group: BoxGroup,
-    _ outlines: inout OutlineCache,
-    _ dataset: Dataset
+    _ outlines: inout OutlineCache
   ) -> Int? {
-    let (row, box) = (group.rows[position], group.boxes[position])
-    guard dataset.annotations.segmentations[row] != .none else { return nil }
+    guard outlines.hasOutline(position) else { return nil }
+    let box = group.boxes[position]
     var others = 0
-    let touching = EdgeRange(touching: box)
-    return group.index.first(in: touching, before: group.rows.count) { other, otherBox in
+    return group.first(in: EdgeRange(touching: box)) { other, otherBox in
       guard others < Self.mostOthers, isLarger(otherBox, than: box),
         box.intersection(with: otherBox) >= leastShare * min(box.area, otherBox.area)
       else { return false }
       others += 1
-      return outlines.overlap(row, group.rows[other], atLeast: leastShare)
+      return outlines.overlap(position, other, atLeast: leastShare)
     }
   }
 

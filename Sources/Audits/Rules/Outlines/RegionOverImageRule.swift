@@ -60,7 +60,7 @@ struct RegionOverImageRule: AnnotationRule {
 
   func check(_ row: Int, of dataset: Dataset, into findings: inout FindingCollector) {
     let image = dataset.annotations.images[row]
-    guard !dataset.annotations.flags[row].isDisjoint(with: [.crowd, .ignore]),
+    guard dataset.annotations.flags[row].hasAny(of: .region),
       image >= 0, let size = dataset.images.sizes[Int(image)]
     else { return }
     let whole = Double(size.width) * Double(size.height)

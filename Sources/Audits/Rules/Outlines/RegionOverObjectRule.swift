@@ -1,7 +1,7 @@
 import Annotations
 import Findings
 
-struct RegionOverObjectRule: ImageRule {
+struct RegionOverObjectRule: BlockRule {
   static let about = RuleAbout(
     id: "region-over-object",
     severity: .warning,
@@ -64,38 +64,50 @@ struct RegionOverObjectRule: ImageRule {
   init(settings: RuleSettings) { leastShare = settings.outlineShare }
 
   /// Linear in the objects for each region; objects that no region touches cost nothing.
-  func check(image: Int, of dataset: Dataset, into findings: inout FindingCollector) {
-    let rows = dataset.annotations(ofImage: image)
-    let flags = dataset.annotations.flags
-    let regions = rows.filter { flags[$0].contains(.crowd) }
-    guard !regions.isEmpty, regions.count < rows.count else { return }
-    var outlines = OutlineCache(dataset, size: dataset.images.sizes[image])
-    for row in rows where flags[row].isDisjoint(with: [.crowd, .ignore]) {
-      guard let region = regions.first(where: { covers($0, row, dataset, &outlines) }) else {
-        continue
+  func check(_ block: AnnotationBlock, into findings: inout FindingCollector) {
+    var outlines = OutlineCache(block)
+    var regions: [Int] = []
+    for image in block.images {
+      let rows = block.dataset.annotations(ofImage: image)
+      regions.removeAll(keepingCapacity: true)
+      for row in rows where block.dataset.annotations.flags[row].hasAny(of: .crowd) {
+        regions.append(row)
       }
+      guard !regions.isEmpty, regions.count < rows.count else { continue }
+      check(rows, regions, of: block, &outlines, into: &findings)
+    }
+  }
+
+  /// Checks the annotations of one image; a position in `outlines` is a row.
+  private func check(
+    _ rows: Range<Int>,
+    _ regions: [Int],
+    of block: AnnotationBlock,
+    _ outlines: inout OutlineCache,
+    into findings: inout FindingCollector
+  ) {
+    let table = block.dataset.annotations
+    outlines.start(with: rows)
+    for row in rows where !table.flags[row].hasAny(of: .region) {
+      let region = regions.first {
+        areAlike($0, row, table) && outlines.share(of: row, in: $0, atLeast: leastShare)
+      }
+      guard let region else { continue }
       findings.report(annotation: row) {
-        dataset.finding(
+        block.dataset.finding(
           Self.about,
           annotation: row,
-          "lies in the crowd region of \(dataset.reference(toAnnotation: region)), which has its category",
-          evidence: dataset.annotations.boxes[region].asOther
+          "lies in the crowd region of \(block.dataset.reference(toAnnotation: region)), which has its category",
+          evidence: table.boxes[region].asOther
         )
       }
     }
   }
 
-  private func covers(
-    _ region: Int,
-    _ row: Int,
-    _ dataset: Dataset,
-    _ outlines: inout OutlineCache
-  ) -> Bool {
-    let table = dataset.annotations
-    guard table.annotators[region] == table.annotators[row],
-      table.categories[region] == table.categories[row],
-      table.categoryIDs[region] == table.categoryIDs[row]
-    else { return false }
-    return outlines.share(of: row, in: region, atLeast: leastShare)
+  /// Whether they are of one category and one annotator.
+  private func areAlike(_ region: Int, _ row: Int, _ table: AnnotationTable) -> Bool {
+    table.annotators[region] == table.annotators[row]
+      && table.categories[region] == table.categories[row]
+      && table.categoryIDs[region] == table.categoryIDs[row]
   }
 }

@@ -23,7 +23,7 @@ package enum BackgroundKappa {
 
   package static func record(of comparison: Comparison) -> MetricRecord {
     let kappa = CohenKappa(
-      comparison.cells.table,
+      comparison.meetings,
       declaredCategories: comparison.pairing.categories.count + 1
     )
     return MetricRecord("cohen-kappa-background", .overall, kappa.kappa, n: kappa.n)

@@ -62,18 +62,24 @@ package struct SecondsPerObject: ComparisonMetric {
   package func update(_ state: inout State, with images: ComparedImages) {
     // Most files give no times at all.
     guard hasTimes else { return }
-    for image in images {
-      let position = Int32(image.index)
-      for row in image.pairs.map(\.a) + image.unmatched.a.map(\.row) {
-        if let time = seconds.a[row] { state.a.append(TimeRow(image: position, seconds: time)) }
+    for image in images.indices {
+      let position = Int32(images.index(of: image))
+      func note(_ time: Double?, _ rows: inout PerImageRows<TimeRow>) {
+        if let time { rows.append(TimeRow(image: position, seconds: time)) }
       }
-      for row in image.pairs.map(\.b) + image.unmatched.b.map(\.row) {
-        if let time = seconds.b[row] { state.b.append(TimeRow(image: position, seconds: time)) }
+      for pair in images.pairs(of: image) {
+        note(seconds.a[images.pairs[pair].a], &state.a)
+        note(seconds.b[images.pairs[pair].b], &state.b)
+      }
+      for object in images.unmatched(of: image, on: .a) {
+        note(seconds.a[images.unmatched.a[object].row], &state.a)
+      }
+      for object in images.unmatched(of: image, on: .b) {
+        note(seconds.b[images.unmatched.b[object].row], &state.b)
       }
     }
   }
 
-  /// No record where a side's file gives no times.
   package func figures(from state: State) -> Figures {
     var draft = FiguresDraft()
     for side in Side.allCases {

@@ -20,7 +20,7 @@ struct ThresholdCalibration {
   init(_ pairing: DatasetPairing, options: MatchingOptions) {
     self.init(
       boxes: pairing.images.map { pair in
-        let size = pairing.a.images.sizes[pair.a] ?? pairing.b.images.sizes[pair.b]
+        let size = pairing.size(of: pair)
         return [
           Self.boxes(of: pair.a, in: pairing.a, pairing.categoryCodes.a, size, options),
           Self.boxes(of: pair.b, in: pairing.b, pairing.categoryCodes.b, size, options),
@@ -30,15 +30,12 @@ struct ThresholdCalibration {
     )
   }
 
-  /// Every annotator of the panel against every other one but the reference.
-  init(_ pairing: PanelPairing, gold: Int?, options: MatchingOptions) {
-    let annotators = pairing.names.indices.filter { $0 != gold }
+  /// Every annotator of the panel against every other one.
+  init(_ pairing: PanelPairing, options: MatchingOptions) {
     self.init(
       boxes: pairing.images.map { group in
-        let size = annotators.lazy.compactMap { annotator in
-          group.rows[annotator].flatMap { pairing.datasets[annotator].images.sizes[$0] }
-        }.first
-        return annotators.map { annotator in
+        let size = pairing.size(of: group)
+        return pairing.names.indices.map { annotator in
           group.rows[annotator].map { row in
             let dataset = pairing.datasets[annotator]
             return Self.boxes(of: row, in: dataset, pairing.categoryCodes[annotator], size, options)

@@ -7,7 +7,7 @@ import Statistics
 package struct KeypointAgreement: ComparisonMetric {
   package static let about = MetricAbout(
     id: "keypoint-agreement",
-    version: 1,
+    version: 2,
     outputs: [
       .init(
         id: "keypoint-error",
@@ -15,7 +15,7 @@ package struct KeypointAgreement: ComparisonMetric {
         unit: "share of √area",
         formula: """
           mean of distance ÷ ⁴√(area_A · area_B) over matched pairs of the same category where both \
-          label it; n = such keypoints
+          label it, but for objects without area; n = such keypoints
           """
       ),
       .init(
@@ -44,7 +44,8 @@ package struct KeypointAgreement: ComparisonMetric {
   struct PointRow: Comparable, Codable, Sendable {
     var image: Int32
     var name: String
-    /// `nil` where only one side labels it.
+    var isLabelledByBoth: Bool
+    /// `nil` where only one side labels it, or an object has no area.
     var error: Double?
     var seesAlike: Bool
 
@@ -52,7 +53,9 @@ package struct KeypointAgreement: ComparisonMetric {
       if lhs.image != rhs.image { return lhs.image < rhs.image }
       if lhs.name != rhs.name { return lhs.name < rhs.name }
       let (left, right) = (lhs.error ?? -1, rhs.error ?? -1)
-      return left != right ? left < right : !lhs.seesAlike && rhs.seesAlike
+      if left != right { return left < right }
+      if lhs.seesAlike != rhs.seesAlike { return rhs.seesAlike }
+      return !lhs.isLabelledByBoth && rhs.isLabelledByBoth
     }
   }
 
@@ -65,6 +68,7 @@ package struct KeypointAgreement: ComparisonMetric {
   package func update(_ state: inout State, with images: ComparedImages) {
     let (a, b) = (context.pairing.a, context.pairing.b)
     guard a.keypoints.count > 0, b.keypoints.count > 0 else { return }
+    var known: [KeypointLists: PairedKeypoints] = [:]
     for pair in images.pairs where pair.agrees {
       let points = Sides(
         a: a.keypoints(ofAnnotation: pair.a),
@@ -73,17 +77,18 @@ package struct KeypointAgreement: ComparisonMetric {
       guard points.a.count == points.b.count, !points.a.isEmpty else { continue }
       let areas = Sides(a: area(of: pair.a, in: a), b: area(of: pair.b, in: b))
       let scale = (areas.a * areas.b).squareRoot().squareRoot()
-      let names = names(of: pair.a)
-      for (position, (own, other)) in zip(points.a, points.b).enumerated()
-      where own.visibility != .unlabelled || other.visibility != .unlabelled {
-        let areBothLabelled =
-          own.visibility != .unlabelled && other.visibility != .unlabelled && scale > 0
+      let paired = paired(pair, count: points.a.count, &known)
+      for (own, (name, place)) in zip(points.a, zip(paired.names, paired.places)) {
+        let other = points.b[place]
+        let labels = [own, other].count { $0.visibility != .unlabelled }
+        guard labels > 0 else { continue }
         let (dx, dy) = (own.x - other.x, own.y - other.y)
         state.points.append(
           PointRow(
             image: pair.image,
-            name: position < names.count ? names[position] : "\(position + 1)",
-            error: areBothLabelled ? (dx * dx + dy * dy).squareRoot() / scale : nil,
+            name: name,
+            isLabelledByBoth: labels == 2,
+            error: labels == 2 && scale > 0 ? (dx * dx + dy * dy).squareRoot() / scale : nil,
             seesAlike: own.visibility == other.visibility
           )
         )
@@ -109,9 +114,9 @@ package struct KeypointAgreement: ComparisonMetric {
       let seen = ImageMeans(
         rows,
         image: { $0.image },
-        columns: [{ $0.seesAlike ? 1 : 0 }, { $0.error == nil ? 1 : 0 }]
+        columns: [{ $0.seesAlike ? 1 : 0 }, { $0.isLabelledByBoth ? 0 : 1 }]
       )
-      let reason = UndefinedReason("no keypoint is labelled by both")
+      let reason = UndefinedReason("no keypoint of an object with area is labelled by both")
       draft.add(["keypoint-error"], slice, measured, undefined: reason)
       draft.add(["keypoint-visibility-agreement", "keypoint-labelled-by-one"], slice, seen)
     }
@@ -122,11 +127,37 @@ package struct KeypointAgreement: ComparisonMetric {
     dataset.annotations.statedAreas[row] ?? dataset.annotations.boxes[row].area
   }
 
-  /// Names of the keypoints of an object of A; empty where the category gives none.
-  private func names(of row: Int) -> [String] {
-    let dataset = context.pairing.a
-    let category = dataset.annotations.categories[row]
-    guard category >= 0 else { return [] }
-    return dataset.categories.keypointNames[Int(category)].map { dataset.strings[$0] }
+  /// Where the names of a pair's keypoints stand, and how many there are.
+  private struct KeypointLists: Hashable {
+    /// Rows of the category tables.
+    var a: Int32
+    var b: Int32
+    var count: Int
+  }
+
+  private func paired(
+    _ pair: ObjectPair,
+    count: Int,
+    _ known: inout [KeypointLists: PairedKeypoints]
+  ) -> PairedKeypoints {
+    let (a, b) = (context.pairing.a, context.pairing.b)
+    let lists = KeypointLists(
+      a: a.annotations.categories[pair.a],
+      b: b.annotations.categories[pair.b],
+      count: count
+    )
+    if let paired = known[lists] { return paired }
+    let paired = PairedKeypoints(
+      Self.names(ofCategory: lists.a, in: a),
+      Self.names(ofCategory: lists.b, in: b),
+      count: count
+    )
+    known[lists] = paired
+    return paired
+  }
+
+  /// Empty where the category gives none.
+  private static func names(ofCategory row: Int32, in dataset: Dataset) -> [String] {
+    row < 0 ? [] : dataset.categories.keypointNames[Int(row)].map { dataset.strings[$0] }
   }
 }

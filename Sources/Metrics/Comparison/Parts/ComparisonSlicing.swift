@@ -30,9 +30,17 @@ package protocol ImageSlicing: ComparisonSlicing {
 extension ImageSlicing {
   package func parts(of images: ComparedImages) -> [ComparedImages] {
     let codes = codes(of: images)
-    return values.indices.map { value in
-      images.images(at: images.indices.filter { codes[$0] == value })
+    var sizes = values.map { _ in (images: 0, pairs: 0) }
+    for image in images.indices {
+      guard let code = codes[image] else { continue }
+      sizes[code].images += 1
+      sizes[code].pairs += images.pairs(of: image).count
     }
+    var parts = sizes.map { ComparedImages(images: $0.images, pairs: $0.pairs) }
+    for image in images.indices {
+      if let code = codes[image] { parts[code].append(image, of: images) }
+    }
+    return parts
   }
 }
 
@@ -46,9 +54,8 @@ package protocol ObjectSlicing: ComparisonSlicing {
 
 extension ObjectSlicing {
   package func parts(of images: ComparedImages) -> [ComparedImages] {
-    var pairs = values.map { _ in 0 }
-    for pair in images.pairs { pairs[code(of: pair)] += 1 }
-    var parts = pairs.map { ComparedImages(images: 0, pairs: $0) }
+    // Room that is not used costs nothing.
+    var parts = values.map { _ in ComparedImages(images: images.count, pairs: images.pairs.count) }
     // By part: the image that was opened last.
     var opened = values.map { _ in -1 }
     func open(_ part: Int, _ image: Int) {
@@ -57,17 +64,20 @@ extension ObjectSlicing {
       parts[part].open(images.index(of: image))
     }
     for image in images.indices {
-      for pair in images.pairs[images.pairs(of: image)] {
-        let part = code(of: pair)
+      for row in images.pairs(of: image) {
+        let part = code(of: images.pairs[row])
         open(part, image)
-        parts[part].append(pair)
+        parts[part].append(images.pairs[row])
       }
-      for side in Side.allCases {
-        for object in images.unmatched[side][images.unmatched(of: image, on: side)] {
-          let part = code(of: object, side: side)
-          open(part, image)
-          parts[part].append(object, on: side)
-        }
+      for row in images.unmatched(of: image, on: .a) {
+        let part = code(of: images.unmatched.a[row], side: .a)
+        open(part, image)
+        parts[part].append(images.unmatched.a[row], on: .a)
+      }
+      for row in images.unmatched(of: image, on: .b) {
+        let part = code(of: images.unmatched.b[row], side: .b)
+        open(part, image)
+        parts[part].append(images.unmatched.b[row], on: .b)
       }
     }
     return parts

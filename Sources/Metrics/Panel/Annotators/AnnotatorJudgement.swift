@@ -57,36 +57,23 @@ enum PanelReference {
     without annotator: Int,
     in panel: Panel
   ) -> Verdict {
-    var boxes: [Box] = []
+    let others = ClusterMembers(cluster.members, in: panel.pairing)
+      .filter { $0.annotator != annotator }
     var votes: [Int32: Int] = [:]
     var missing = 0
     for (other, value) in cluster.values.enumerated() where other != annotator {
       switch value {
       case .unknown: continue
       case .missing: missing += 1
-      case .category(let category):
-        votes[category, default: 0] += 1
-        if let row = cluster.members[other] {
-          boxes.append(panel.pairing.datasets[other].annotations.boxes[row])
-        }
+      case .category(let category): votes[category, default: 0] += 1
       }
     }
-    if missing > boxes.count { return .nothing }
-    guard boxes.count > missing, let most = votes.values.max() else { return .unknown }
+    if missing > others.all.count { return .nothing }
+    guard others.all.count > missing, let most = votes.values.max(), let box = others.medianBox
+    else { return .unknown }
     let leading = votes.filter { $0.value == most }.keys
     guard leading.count == 1, let category = leading.first else { return .unknown }
-    func middle(_ edge: (Box) -> Double) -> Double {
-      median(ofSorted: boxes.map(edge).sorted()).value ?? 0
-    }
-    return .object(
-      Box(
-        left: middle { $0.x },
-        top: middle { $0.y },
-        right: middle { $0.right },
-        bottom: middle { $0.bottom }
-      ),
-      category: category
-    )
+    return .object(box, category: category)
   }
 
   /// Everything that one annotator did or left undone, by image.

@@ -33,8 +33,8 @@ struct FindingsSection: PageSection {
       title: "Findings",
       body: """
         <p>\(NumberText.counted(summary.total, "finding")) of \
-        \(NumberText.counted(found.count, "rule")). In the drawings the box stands solid in its image; a \
-        second one that it is about is dashed.\(pictures) <code>assay explain RULE</code> tells why a rule matters.</p>
+        \(NumberText.counted(found.count, "rule")). In the drawings the box stands solid in its image; \
+        others that the finding is about are dashed.\(pictures) <code>assay explain RULE</code> tells why a rule matters.</p>
         \(HTML.joined(parts))\(quiet)
         """
     )
