@@ -88,8 +88,14 @@ protocol TableColumn {
   func permuted(by order: [Int]) -> Self
 }
 
-extension Array: TableColumn {
-  func permuted(by order: [Int]) -> [Element] { order.map { self[$0] } }
+extension Array: TableColumn where Element: Equatable {
+  func permuted(by order: [Int]) -> [Element] {
+    // Many columns hold one value only: no keypoints, no annotator, no attribute.
+    if let first, allSatisfy({ $0 == first }) {
+      return order.count == count ? self : Array(repeating: first, count: order.count)
+    }
+    return order.map { self[$0] }
+  }
 }
 
 extension AnnotationTable {
@@ -113,7 +119,7 @@ extension AnnotationTable {
   }
 
   /// Each is in memory twice while it is ordered, so that more at once raise the peak.
-  private static let orderedAtOnce = 2
+  private static let orderedAtOnce = 4
 
   /// All columns, the large ones first.
   private static var columnOrderings: [ColumnOrdering] {

@@ -45,4 +45,62 @@ struct GroupingTests {
     #expect(grouped.places.map(\.index) == ids.map { Int32($0) })
     #expect(found == starts)
   }
+
+  /// A table of which every column holds another value in every row.
+  private func variedTable(_ images: [Int32]) -> AnnotationTable {
+    var varied = table(images)
+    varied.statedAreas = OptionalNumbers()
+    varied.scores = OptionalNumbers()
+    varied.seconds = OptionalNumbers()
+    for row in images.indices {
+      let number = Int32(row)
+      varied.categories[row] = number
+      varied.categoryIDs[row] = .number(Int64(row))
+      varied.boxes[row] = Box(x: Double(row), y: 0, width: 1, height: 1)
+      varied.statedAreas.append(row % 3 == 0 ? nil : Double(row))
+      varied.flags[row] = AnnotationFlags(rawValue: UInt16(row))
+      varied.segmentations[row] = .mask(number)
+      varied.keypointRows[row] = number
+      varied.scores.append(Double(row) / 8)
+      varied.annotators[row] = number
+      varied.seconds.append(Double(row) * 2)
+      varied.attributeRows[row] = number
+    }
+    return varied
+  }
+
+  /// The values of a row in all columns.
+  private func row(_ row: Int, of table: AnnotationTable) -> String {
+    """
+    \(table.ids[row]) \(table.images[row]) \(table.imageIDs[row]) \(table.categories[row]) \
+    \(table.categoryIDs[row]) \(table.boxes[row]) \(table.statedAreas[row] as Any) \
+    \(table.flags[row]) \(table.segmentations[row]) \(table.keypointRows[row]) \
+    \(table.scores[row] as Any) \(table.annotators[row]) \(table.seconds[row] as Any) \
+    \(table.attributeRows[row]) \(table.places[row])
+    """
+  }
+
+  @Test("keep all that is known of them, by any number of tasks", arguments: [1, 2, 3, 8])
+  func together(threads: Int) async {
+    let images: [Int32] = [2, 0, 1, -1, 0, 2, 1, 1, 0]
+    let order = [1, 4, 8, 2, 6, 7, 0, 5, 3]
+    for before in [table(images), variedTable(images)] {
+      var grouped = before
+      await grouped.sortByImage(imageCount: 3, threads: threads)
+      #expect(order.indices.map { row($0, of: grouped) } == order.map { row($0, of: before) })
+      #expect(grouped.count == order.count)
+    }
+  }
+
+  @Test("may be some of them, of columns with one value for all as well")
+  func some() {
+    let kept = [0, 3, 8]
+    for before in [table([0, 0, 0, 0, 0, 0, 0, 0, 0]), variedTable([0, 1, 2, 3, 4, 5, 6, 7, 8])] {
+      let after = before.permuted(by: kept)
+      #expect(after.count == 3)
+      #expect(after.images.count == 3 && after.seconds.count == 3 && after.flags.count == 3)
+      #expect(kept.indices.map { row($0, of: after) } == kept.map { row($0, of: before) })
+    }
+    #expect(table([0, 0]).permuted(by: []).images.isEmpty)
+  }
 }

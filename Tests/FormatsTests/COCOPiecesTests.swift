@@ -50,6 +50,27 @@ struct COCOPiecesTests {
     #expect(outcome.contains("nested deeper than 512"))
   }
 
+  @Test("looks for the start of a record no further than a megabyte or sixteen pieces")
+  func farStart() throws {
+    let records = #"[{"id": 1}, {"id": 2}, {"id": 3}]"#
+    let folder = try TemporaryFolder()
+    for (gap, count) in [(1000, 4), (1 << 21, 3)] {
+      let spaces = String(repeating: " ", count: gap)
+      let text = records + spaces + #"{"id": 4}, {"id": 5}"#
+      let file = try MappedFile(try folder.write("\(gap)", Data(text.utf8)))
+      let pieces = file.withBytes { bytes in
+        var cutter = RecordCutter(bytes, from: 1, size: 2)
+        var pieces: [Range<Int>] = []
+        while let piece = cutter.next() { pieces.append(piece) }
+        return pieces
+      }
+      // `{"id": n}, ` are eleven bytes.
+      #expect(pieces.prefix(2) == [1..<12, 12..<23])
+      #expect(pieces.count == count)
+      #expect(pieces.last?.upperBound == text.utf8.count)
+    }
+  }
+
   private func expectSame(_ text: String) async throws {
     var whole = ReadingPlan(threads: 1)
     whole.pieceSize = 1 << 40

@@ -38,6 +38,18 @@ import Testing
     }
   }
 
+  @Test("a few boxes are looked through, those of a part of an array at their own positions")
+  func few() {
+    let boxes = Self.boxes(20)
+    let all = EdgeRange(touching: Box(x: -1, y: -1, width: 99, height: 99))
+    #expect(all.first(of: boxes[5..<9], before: 20) { _, _ in true } == 5)
+    #expect(all.first(of: boxes[5..<9], before: 8) { position, _ in position > 6 } == 7)
+    #expect(all.first(of: boxes[5..<9], before: 7) { position, _ in position > 6 } == nil)
+    #expect(all.first(of: boxes[5..<9], before: 2) { _, _ in true } == nil)
+    let none = EdgeRange(containing: Box(x: -1, y: 0, width: 1, height: 1))
+    #expect(none.first(of: boxes[...], before: 20) { _, _ in true } == nil)
+  }
+
   @Test("has nothing to find among no boxes")
   func empty() {
     let box = Box(x: 0, y: 0, width: 1, height: 1)

@@ -1,5 +1,6 @@
-import Geometry
 import Testing
+
+@testable import Geometry
 
 @Suite("The shape of an outline")
 struct OutlineShapeTests {
@@ -36,6 +37,23 @@ struct OutlineShapeTests {
     #expect(OutlineShape(ring: [0, 0, 4, 4, 4, 0, 0, 4]).mayCross)
     // A star with five points, drawn in one stroke, goes round twice.
     #expect(OutlineShape(ring: [5, 0, 8, 9, 0, 3, 10, 3, 2, 9]).mayCross)
+  }
+
+  /// Steps of a linear congruential generator (Knuth's MMIX), so that the rings are always the same.
+  @Test("is what each measure gives by itself, to the bit", arguments: 0..<60)
+  func measures(seed: Int) {
+    var state = UInt64(seed)
+    func next() -> Double {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Double(state >> 54) / 4
+    }
+    let ring = (0..<seed % 23).map { _ in next() }
+    let shape = OutlineShape(ring: ring[...])
+    #expect(shape.bounds == Polygon.bounds(ring[...]))
+    #expect(shape.area == Polygon.area(ring[...]))
+    #expect(shape.repeatsPoint == (Polygon.repeatedPoints(ring[...]) > 0))
+    #expect(shape.hasLine == Polygon.isOnALine(ring[...]))
+    #expect(shape.mayCross == !Polygon.goesOnceRound(ring[...]))
   }
 
   @Test("of several rings is what any of them has, within the box around all")

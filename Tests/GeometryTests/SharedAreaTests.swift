@@ -40,6 +40,49 @@ struct SharedAreaTests {
     }
   }
 
+  @Test(
+    "reaches what is asked for just where the whole area does, and is the whole one where it does not"
+  )
+  func enough() {
+    var meter = SharedAreaMeter()
+    for step in 0..<40 {
+      let first = Self.ellipse(x: 100, y: 100, a: 20 + Double(step), b: 35)
+      let second = Self.ellipse(x: 95 + 2 * Double(step), y: 110, a: 30, b: 15 + Double(step) / 2)
+      let (bounds, others) = (Polygon.bounds(first[...]), Polygon.bounds(second[...]))
+      // Room that other rings have used before changes no bit.
+      let whole = meter.sharedArea(first[...], bounds, second[...], others)
+      #expect(whole == Polygon.sharedArea(first[...], second[...]))
+      for enough in [0, whole * 0.3, whole.nextDown, whole, whole.nextUp, whole + 9] {
+        let area = meter.sharedArea(first[...], bounds, second[...], others, upTo: enough)
+        #expect((area >= enough) == (whole >= enough))
+        #expect(area >= enough || area == whole)
+      }
+      #expect(meter.sharedArea(first[...], bounds, second[...], others, addedTo: 5) == 5 + whole)
+    }
+  }
+
+  /// Twenty bars of 30 × 1 px, joined at the left by as thin a spine: each line meets all of them.
+  @Test("of a comb, which every line crosses forty times, is that of its teeth")
+  func comb() {
+    var comb: [Double] = []
+    for tooth in 0..<20 {
+      let y = Double(2 * tooth)
+      comb += [0, y, 30, y, 30, y + 1, 0, y + 1]
+    }
+    comb += [-1, 39, -1, 0]
+    let frame: [Double] = [0, -10, 30, -10, 30, 50, 0, 50]
+    #expect(abs(Polygon.sharedArea(comb[...], frame[...]) - 20 * 30) < 1e-9)
+    #expect(abs(Polygon.sharedArea(frame[...], comb[...]) - 20 * 30) < 1e-9)
+  }
+
+  @Test("of rings side by side, or one below the other, is 0")
+  func apart() {
+    let below = Self.square.enumerated().map { $0.offset % 2 == 0 ? $0.element : $0.element + 20 }
+    let beside = Self.square.map { $0 + 20 }
+    #expect(Polygon.sharedArea(Self.square[...], below[...]) == 0)
+    #expect(Polygon.sharedArea(Self.square[...], beside[...]) == 0)
+  }
+
   /// Against the pixels of `rasterised`, which are those of pycocotools (its vectors are tests).
   @Test("agrees with the pixels of rasterised outlines to 3 % of the smaller one")
   func pixels() throws {

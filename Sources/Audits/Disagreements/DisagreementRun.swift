@@ -22,9 +22,7 @@ package struct DisagreementRun: Sendable {
   package func findings(in comparison: Comparison) async -> AuditReport.FindingSummary {
     let checks = DisagreementCatalog.all.map { type in
       let rule = type.init(comparison, settings: settings)
-      return Check(about: type.about) { images, findings in
-        rule.check(images, into: &findings)
-      }
+      return Check(about: type.about) { rule.check($0, into: &$1) }
     }
     return await findings(of: checks, images: comparison.images.count)
   }
@@ -70,11 +68,8 @@ package struct DisagreementRun: Sendable {
     var check: @Sendable (_ images: Range<Int>, _ findings: inout FindingCollector) -> Void
   }
 
-  private func findings(
-    of checks: [Check],
-    images: Int
-  ) async -> AuditReport.FindingSummary {
-    let chunks = await chunks(of: images, checks)
+  private func findings(of checks: [Check], images: Int) async -> AuditReport.FindingSummary {
+    let chunks = await chunks(images, checks)
     var found = checks.map { _ in FindingCollector(limit: findingsPerRule) }
     let step = WorkStep("looking for disagreements", of: images, "images")
     await mergeInOrder(chunks, threads: threads, as: step) { chunk in
@@ -100,7 +95,7 @@ package struct DisagreementRun: Sendable {
   /// The chunks of all images, each with what the chunks before it leave to be kept.
   ///
   /// Most findings of two large files are only counted, and making one costs far more than counting it.
-  private func chunks(of images: Int, _ checks: [Check]) async -> [Chunk] {
+  private func chunks(_ images: Int, _ checks: [Check]) async -> [Chunk] {
     let ranges = stride(from: 0, to: images, by: Self.imagesPerChunk).map {
       $0..<min($0 + Self.imagesPerChunk, images)
     }

@@ -38,17 +38,27 @@ package enum FigureRuleCatalog {
   }
 }
 
-/// The records of a report, and each by its id and slice.
+/// The records of a report, and some of them by id and slice.
 package struct ReportedFigures: Sendable {
   package let records: [MetricRecord]
-  private let byName: [String: [SliceLabel: MetricRecord]]
+  /// Dice of each category as a whole; the first where there are two.
+  private let dice: [String: MetricRecord]
 
   package init(_ records: [MetricRecord]) {
     self.records = records
-    byName = Dictionary(grouping: records, by: \.id).mapValues { records in
-      Dictionary(records.map { ($0.slice, $0) }, uniquingKeysWith: { first, _ in first })
-    }
+    dice = Dictionary(
+      records.lazy.filter { $0.id == "dice" && $0.slice.values.count == 1 }.compactMap { record in
+        record.slice[.category].map { ($0, record) }
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
-  func callAsFunction(_ id: String, _ slice: SliceLabel) -> MetricRecord? { byName[id]?[slice] }
+  /// - Complexity: O(1), whatever the number of records.
+  func dice(ofCategory category: String) -> MetricRecord? { dice[category] }
+
+  /// - Complexity: O(records): for the few that a rule asks for.
+  func callAsFunction(_ id: String, _ slice: SliceLabel) -> MetricRecord? {
+    records.first { $0.id == id && $0.slice == slice }
+  }
 }

@@ -31,9 +31,10 @@ struct LowAgreementRule: FigureRule {
 
   func findings(in figures: ReportedFigures) -> [Finding] {
     figures.records.compactMap { record in
-      guard record.id == "dice", isJudged(record.slice, figures),
+      guard record.id == "dice",
         let value = record.value, value < threshold,
-        let n = record.n, n >= minimumObjects
+        let n = record.n, n >= minimumObjects,
+        isJudged(record.slice, figures)
       else { return nil }
       return finding(record, value, n: n)
     }
@@ -45,7 +46,7 @@ struct LowAgreementRule: FigureRule {
     guard slice[.iou] == nil else { return false }
     guard slice.values.count > 1 else { return true }
     guard slice.values.count == 2, let category = slice[.category],
-      let whole = figures("dice", SliceLabel([.category: category]))?.value
+      let whole = figures.dice(ofCategory: category)?.value
     else { return false }
     return whole >= threshold
   }

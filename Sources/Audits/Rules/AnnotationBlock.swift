@@ -14,8 +14,8 @@ package final class AnnotationBlock: Sendable {
   package let annotations: Range<Int>
   /// The boxes of the images that may be held against each other.
   let boxes: ComparedBoxes
-  /// Of the annotations that have one, in order.
-  let outlines: [Outline]
+  /// By annotation, from the first one on: of all of its rings.
+  private let shapes: [OutlineShape]
   /// Of all rings of the data set.
   let ringShapes: [OutlineShape]
 
@@ -26,7 +26,7 @@ package final class AnnotationBlock: Sendable {
     images = slice.images
     annotations = slice.annotations
     boxes = ComparedBoxes(ofImages: images, of: dataset)
-    outlines = dataset.outlines(ofAnnotations: annotations, shapes: ringShapes)
+    shapes = dataset.shapes(ofAnnotations: annotations, ringShapes: ringShapes)
   }
 
   /// The annotations whose image is not declared.
@@ -36,6 +36,18 @@ package final class AnnotationBlock: Sendable {
     images = 0..<0
     annotations = dataset.strays
     boxes = ComparedBoxes()
-    outlines = dataset.outlines(ofAnnotations: annotations, shapes: ringShapes)
+    shapes = dataset.shapes(ofAnnotations: annotations, ringShapes: ringShapes)
+  }
+
+  /// The shape of all rings of an annotation; that of no ring for a mask.
+  func shape(ofAnnotation row: Int) -> OutlineShape { shapes[row - annotations.lowerBound] }
+
+  /// Of the annotations that have one, in order.
+  var outlines: some Sequence<Outline> {
+    annotations.lazy.compactMap { [self] row in
+      let segmentation = dataset.annotations.segmentations[row]
+      return segmentation == .none
+        ? nil : Outline(row: row, segmentation: segmentation, shape: shape(ofAnnotation: row))
+    }
   }
 }

@@ -66,11 +66,6 @@ package struct PanelRun: Sendable {
   ) async -> AuditReport {
     let bootstrap = settings.bootstrap
     let panel = await Panel(pairing, options: settings.matching, threads: bootstrap.threads)
-    let disagreements = await DisagreementRun(
-      settings: DisagreementSettings(settings.matching),
-      findingsPerRule: settings.findingsPerRule,
-      threads: bootstrap.threads
-    ).findings(in: panel, gold: gold)
     var metrics = await panel.records(
       gold: gold,
       cohorts: cohorts,
@@ -86,6 +81,11 @@ package struct PanelRun: Sendable {
       settings: DisagreementSettings(settings.matching),
       findingsPerRule: settings.findingsPerRule
     )
+    let disagreements = await DisagreementRun(
+      settings: DisagreementSettings(settings.matching),
+      findingsPerRule: settings.findingsPerRule,
+      threads: bootstrap.threads
+    ).findings(in: panel, gold: gold)
     return AuditReport(
       tool: .current,
       command: "compare",

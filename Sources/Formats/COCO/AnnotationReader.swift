@@ -23,7 +23,6 @@ struct AnnotationReader: RecordReader, ~Copyable {
   private var score: Double?
   private var flags = Self.noFlags
   private var extras = AttributeDraft()
-  private var numbers: [Double] = []
 
   /// `[]`, made without the generic initializer, which is not specialised across modules.
   private static let noFlags = AnnotationFlags(rawValue: 0)
@@ -52,7 +51,7 @@ struct AnnotationReader: RecordReader, ~Copyable {
     case .imageID: imageID = try draft.readID("image_id", from: &scanner, texts: &texts)
     case .categoryID: categoryID = try draft.readID("category_id", from: &scanner, texts: &texts)
     case .bbox:
-      box = try draft.readBox(from: &scanner, into: &numbers, mayBeEmpty: areResults)
+      box = try draft.readBox(from: &scanner, mayBeEmpty: areResults)
     case .segments: try segments.read(from: &scanner, texts: &texts, draft: &draft)
     case .score: score = try draft.readNumber("score", from: &scanner)
     case .keypoints: try keypoints.read(from: &scanner, draft: &draft)
@@ -155,6 +154,13 @@ struct AnnotationReader: RecordReader, ~Copyable {
     guard !partProblems.isEmpty else { return [] }
     defer { partProblems = [] }
     return partProblems
+  }
+
+  mutating func reserve(factor: Double) {
+    table.reserve(factor: factor)
+    outlines.reserve(factor: factor)
+    keypoints.reserve(factor: factor)
+    attributes.reserve(factor: factor)
   }
 
   mutating func takeRows() -> AnnotationRows {

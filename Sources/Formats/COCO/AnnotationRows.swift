@@ -46,6 +46,15 @@ struct AnnotationRows: RecordRows {
     for row in table.places.indices { table.places[row] = shift(table.places[row]) }
   }
 
+  /// Finds the rows of the images and categories that the annotations name, both at once where `threads` allow it.
+  mutating func resolve(images: RecordIndex, categories: RecordIndex, threads: Int) async {
+    guard threads > 1 else { return resolve(images: images, categories: categories) }
+    let (imageIDs, categoryIDs) = (table.imageIDs, table.categoryIDs)
+    async let imageRows = images.rows(of: imageIDs, absent: AnnotationTable.noImage)
+    table.categories = categories.rows(of: categoryIDs, absent: AnnotationTable.noCategory)
+    table.images = await imageRows
+  }
+
   /// Finds the rows of the images and categories that the annotations name.
   mutating func resolve(images: RecordIndex, categories: RecordIndex) {
     table.images = images.rows(of: table.imageIDs, absent: AnnotationTable.noImage)
@@ -94,7 +103,7 @@ extension AnnotationTable {
     places.append(contentsOf: next.places)
   }
 
-  fileprivate mutating func reserve(factor: Double) {
+  mutating func reserve(factor: Double) {
     ids.reserve(factor: factor)
     imageIDs.reserve(factor: factor)
     categoryIDs.reserve(factor: factor)

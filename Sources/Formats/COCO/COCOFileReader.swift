@@ -41,7 +41,11 @@ struct COCOFileReader: ~Copyable {
   mutating func takeDataset() async -> Dataset {
     let imageIndex = RecordIndex(images.table.ids)
     let categoryIndex = RecordIndex(categories.table.ids)
-    annotations.resolve(images: imageIndex, categories: categoryIndex)
+    await annotations.resolve(
+      images: imageIndex,
+      categories: categoryIndex,
+      threads: source.threads
+    )
     var imageTable = images.table
     for row in 0..<imageTable.count {
       for id in images.notExhaustiveIDs[row] {

@@ -15,6 +15,9 @@ struct KeypointReader {
 
   private static let expected = "[x, y, v, …], three numbers a keypoint"
 
+  /// Makes room for `factor` times the rows that are there.
+  mutating func reserve(factor: Double) { rows.reserve(factor: factor) }
+
   mutating func begin() {
     numbers.removeAll(keepingCapacity: true)
     statedNumber = nil

@@ -49,6 +49,14 @@ struct OutlineReader {
     }
   }
 
+  /// Makes room for `factor` times the outlines that are there.
+  mutating func reserve(factor: Double) {
+    rings.reserve(factor: factor)
+    runs.reserve(factor: factor)
+    runStarts.reserve(factor: factor)
+    maskSizes.reserve(factor: factor)
+  }
+
   /// All outlines that were kept, at the end of the file.
   mutating func finish() -> SegmentationTable {
     begin()
@@ -190,6 +198,7 @@ struct OutlineReader {
         draft.refuse("'counts' is no run-length text of COCO: \(problem)")
       }
     case .list:
+      if readWholeCounts(from: &scanner) { return }
       numbers.removeAll(keepingCapacity: true)
       let other = try scanner.readNumbers(appendingTo: &numbers)
       if let other, other != .nonFinite {
@@ -204,6 +213,19 @@ struct OutlineReader {
     default:
       try draft.skip("counts", mustBe: "a list of run lengths or a text", from: &scanner)
     }
+  }
+
+  /// Reads the list at the cursor where it holds whole numbers only, as it should; else the cursor stays.
+  private mutating func readWholeCounts(from scanner: inout JSONScanner) -> Bool {
+    let start = scanner.position
+    if scanner.readDecimals(into: &decimals), decimals.decimals == 0,
+      decimals.numerators.reduce(0, |) >= 0
+    {
+      runs.append(contentsOf: decimals.numerators.lazy.map(UInt32.init(bitPattern:)))
+      return true
+    }
+    scanner.position = start
+    return false
   }
 
   private mutating func readSize(

@@ -10,6 +10,11 @@ struct RecordCutter {
   /// Where the piece that was cut last ends.
   private var position: Int
 
+  /// A start is looked for in so many bytes, or pieces where these are more.
+  ///
+  /// Behind the end of a list stands the rest of the file, which is not gone through once more for it.
+  private static let searched = (bytes: 1 << 20, pieces: 16)
+
   init(_ bytes: PaddedBytes, from start: Int, size: Int) {
     self.bytes = bytes
     self.size = size
@@ -17,14 +22,16 @@ struct RecordCutter {
     firstKey = Self.firstKey(at: start, in: bytes)
   }
 
-  /// The next piece: from the last one's end to about `size` bytes on; the last one ends with the file.
+  /// The next piece: from the last one's end to about `size` bytes on; the last one, behind which no start is found,
+  /// ends with the file.
   mutating func next() -> Range<Int>? {
     guard position < bytes.count else { return nil }
     let start = position
     var nominal = start + size
+    let limit = min(bytes.count, nominal + max(Self.searched.bytes, Self.searched.pieces * size))
     position = bytes.count
-    while nominal < bytes.count {
-      let end = min(nominal + size, bytes.count)
+    while nominal < limit {
+      let end = min(nominal + size, limit)
       if let found = recordStart(in: nominal..<end) {
         position = found
         break

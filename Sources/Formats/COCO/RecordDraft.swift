@@ -4,11 +4,14 @@ import Annotations
 struct RecordDraft {
   /// The first thing that is wrong with it.
   private(set) var problem: String?
-  private var keys = JSONKeySet()
+  private var keys = JSONKeySequence()
+  /// Memory for lists of numbers, used again and again.
+  var numbers: [Double] = []
+  var decimals = DecimalList()
 
   mutating func reset() {
     problem = nil
-    keys.removeAll()
+    keys.begin()
   }
 
   /// Notes a problem, unless there is one already.
@@ -16,17 +19,36 @@ struct RecordDraft {
     if self.problem == nil { self.problem = problem() }
   }
 
-  /// Notes a key, which must be new; `known` is its index in the reader's key table, if it has one.
-  mutating func note(_ key: JSONText, known: Int?, in scanner: borrowing JSONScanner) {
-    let isNew = known.map { keys.insert(known: $0) } ?? keys.insert(key, in: scanner)
-    if !isNew {
-      refuse("'\(scanner.string(key))' is given twice; expected once")
-    }
+  /// Reads the key at the cursor and the colon behind it where they are those of the last record in this place;
+  /// `nil`, and nothing read, where `readKey` must look what they are.
+  @inline(__always)
+  mutating func readExpectedKey(from scanner: inout JSONScanner) -> JSONKeySequence.Key? {
+    keys.nextExpected(from: &scanner)
+  }
+
+  /// Reads the key at the cursor, which must be new, and the colon behind it.
+  mutating func readKey<Table>(
+    in table: JSONKeyTable<Table>,
+    from scanner: inout JSONScanner
+  ) throws(JSONError) -> JSONKeySequence.Key {
+    if let key = keys.nextExpected(from: &scanner) { return key }
+    let (key, isRepeated) = try keys.next(in: table, from: &scanner)
+    if isRepeated { refuse("'\(scanner.string(key.text))' is given twice; expected once") }
+    return key
   }
 
   /// Notes that a number below `key` was not finite, where one was not.
+  @inline(__always)
   mutating func noteNonFinite(under key: JSONText, in scanner: inout JSONScanner) {
     guard let offset = scanner.nonFinite else { return }
+    refuseNonFinite(at: offset, under: key, in: &scanner)
+  }
+
+  private mutating func refuseNonFinite(
+    at offset: Int,
+    under key: JSONText,
+    in scanner: inout JSONScanner
+  ) {
     refuse(
       "'\(scanner.string(key))' holds \(scanner.numberToken(at: offset)); expected a finite number"
     )
@@ -59,6 +81,7 @@ extension RecordDraft {
     case .text:
       return .text(texts.code(of: try scanner.readText(), in: scanner))
     case .number:
+      if let integer = scanner.readShortWhole() { return .number(integer) }
       let number = try scanner.readNumber()
       if let integer = number.integer { return .number(integer) }
       let written = scanner.bytes.text(number.range)
@@ -98,7 +121,9 @@ extension RecordDraft {
   ) throws(JSONError) -> Bool {
     switch try scanner.kind() {
     case .flag: return try scanner.readFlag()
-    case .number: return try scanner.readDouble() != 0
+    case .number:
+      if let integer = scanner.readShortWhole() { return integer != 0 }
+      return try scanner.readDouble() != 0
     case .null: try scanner.readNull()
     default: try skip(key, mustBe: "0 or 1", from: &scanner)
     }

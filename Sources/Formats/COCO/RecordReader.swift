@@ -31,6 +31,8 @@ protocol RecordReader: ~Copyable, SendableMetatype {
   mutating func finish(place: SourcePlace, texts: inout FileTexts)
   /// The parts of the last record that were left out, although the record was not.
   mutating func takePartProblems() -> [RecordProblem]
+  /// Makes room for `factor` times the rows that are there.
+  mutating func reserve(factor: Double)
   /// All rows that were made.
   mutating func takeRows() -> Rows
 }
@@ -48,6 +50,9 @@ extension RecordReader where Self: ~Copyable {
   static var listPointer: String { "/\(listName)" }
 
   mutating func takePartProblems() -> [RecordProblem] { [] }
+
+  /// Images and categories are few and small beside annotations.
+  mutating func reserve(factor: Double) {}
 
   /// Reads the element at the cursor, whatever it is.
   ///
@@ -78,14 +83,18 @@ extension RecordReader where Self: ~Copyable {
     from scanner: inout JSONScanner,
     texts: inout FileTexts
   ) throws(JSONError) {
-    let name = try scanner.readKey()
-    if let index = keys.index(of: name, in: scanner) {
-      draft.note(name, known: index, in: scanner)
+    let key: JSONKeySequence.Key
+    // The table of keys is not lent where nothing is looked up, as that counts its owners.
+    if let expected = draft.readExpectedKey(from: &scanner) {
+      key = expected
+    } else {
+      key = try draft.readKey(in: keys, from: &scanner)
+    }
+    if let index = key.known {
       try read(keys[index], from: &scanner, texts: &texts)
     } else {
-      draft.note(name, known: nil, in: scanner)
       try scanner.skipValue()
     }
-    draft.noteNonFinite(under: name, in: &scanner)
+    draft.noteNonFinite(under: key.text, in: &scanner)
   }
 }

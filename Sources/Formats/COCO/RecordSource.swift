@@ -11,9 +11,6 @@ struct RecordSource: ~Copyable {
   private let work: OngoingWork?
   private var lines = SourceLines()
 
-  /// How many bytes of a list say how many rows the rest of the file will have.
-  private static let sampleSize = 4 << 20
-
   /// `texts` are those whose codes must stay what they are.
   init(
     _ bytes: PaddedBytes,
@@ -53,13 +50,14 @@ struct RecordSource: ~Copyable {
   ) async throws(JSONError) {
     guard try openRecords(of: Reader.listName) else { return }
     var list = ListProgress(start: scanner.position)
-    for _ in 0...plan.wrongGuesses where plan.threads > 1 && !list.isAtEnd {
+    if plan.threads == 1 { try readWhole(by: reader, &list, into: &rows) }
+    for _ in 0...plan.wrongGuesses where !list.isAtEnd {
       try await readGuessed(by: reader, &list, into: &rows).get()
     }
     while !list.isAtEnd {
       let start = scanner.position
       let piece = RecordPiece<Reader>(from: start, until: start + plan.pieceSize, of: scanner.bytes)
-      try merge(piece, to: &list, into: &rows)
+      try merge(consume piece, to: &list, into: &rows)
     }
   }
 
@@ -127,6 +125,24 @@ private struct ListProgress {
 }
 
 extension RecordSource {
+  /// Reads to the end of the list in one go.
+  private mutating func readWhole<Reader: RecordReader & ~Copyable>(
+    by reader: Reader.Type,
+    _ list: inout ListProgress,
+    into rows: inout Reader.Rows
+  ) throws(JSONError) {
+    // No second owner, so that texts are added where they stand.
+    let before = texts
+    texts = FileTexts()
+    let piece = RecordPiece<Reader>(
+      wholeFrom: scanner.position,
+      of: scanner.bytes,
+      texts: before,
+      inStepsOf: plan.pieceSize
+    ) { work?.advance($0, of: scanner.bytes.count) }
+    try merge(consume piece, to: &list, into: &rows)
+  }
+
   /// Reads with several tasks until the list ends or a guess was wrong.
   private mutating func readGuessed<Reader: RecordReader & ~Copyable>(
     by reader: Reader.Type,
@@ -164,7 +180,7 @@ extension RecordSource {
             return .success(())
           }
           do throws(JSONError) {
-            try merge(piece, to: &list, into: &rows)
+            try merge(consume piece, to: &list, into: &rows)
           } catch {
             return .failure(error)
           }
@@ -196,7 +212,10 @@ extension RecordSource {
         problem: problem.text
       )
     }
-    if let problem = rows.append(piece.rows, codes: texts.append(piece.texts)) {
+    if piece.isWhole {
+      texts = piece.texts
+      rows = piece.rows
+    } else if let problem = rows.append(piece.rows, codes: texts.append(piece.texts)) {
       throw JSONError(offset: piece.start, problem: problem)
     }
     list.count += piece.count
@@ -210,10 +229,10 @@ extension RecordSource {
 
   /// Makes room for the rest of the file as soon as enough of the list was seen.
   private func reserve(_ list: inout ListProgress, in rows: inout some RecordRows) {
-    let size = scanner.position - list.start
-    guard !list.hasReserved, size > Self.sampleSize else { return }
-    let rest = scanner.bytes.count - scanner.position
-    rows.reserve(factor: 1.02 * Double(size + rest) / Double(size))
+    guard !list.hasReserved, !list.isAtEnd,
+      let factor = RowEstimate.factor(from: list.start, to: scanner.position, of: scanner.bytes)
+    else { return }
+    rows.reserve(factor: factor)
     list.hasReserved = true
   }
 }

@@ -43,7 +43,6 @@ struct SegmentReader {
   private let keys = JSONKeyTable<Key>()
   private var recordStart = 0
   private var draft = RecordDraft()
-  private var numbers: [Double] = []
 
   mutating func begin(at offset: Int) {
     recordStart = offset
@@ -90,19 +89,17 @@ struct SegmentReader {
     }
     if try scanner.openObject() {
       repeat {
-        let name = try scanner.readKey()
-        let known = keys.index(of: name, in: scanner)
-        draft.note(name, known: known, in: scanner)
-        switch known.map({ keys[$0] }) {
+        let key = try draft.readKey(in: keys, from: &scanner)
+        switch key.known.map({ keys[$0] }) {
         case .id: segment.id = try draft.readID("id", from: &scanner, texts: &texts)
         case .categoryID:
           segment.categoryID = try draft.readID("category_id", from: &scanner, texts: &texts)
-        case .bbox: segment.box = try draft.readBox(from: &scanner, into: &numbers)
+        case .bbox: segment.box = try draft.readBox(from: &scanner)
         case .area: segment.area = try draft.readNumber("area", from: &scanner)
         case .iscrowd: segment.isCrowd = try draft.readMark("iscrowd", from: &scanner)
         case nil: try scanner.skipValue()
         }
-        draft.noteNonFinite(under: name, in: &scanner)
+        draft.noteNonFinite(under: key.text, in: &scanner)
       } while try scanner.hasMoreMembers()
     }
     if segment.categoryID == nil {

@@ -42,6 +42,32 @@ package struct PaddedBytes {
     return memcmp(base + first.lowerBound, base + second.lowerBound, first.count) == 0
   }
 
+  /// Whether the few bytes from two indices on are the same; `false` where they reach beyond the end.
+  @inline(__always)
+  func areEqual(_ first: Int, _ second: Int, count length: Int) -> Bool {
+    guard min(first, second) >= 0, length >= 0, max(first, second) <= count - length else {
+      return false
+    }
+    // Checked above, so that the words need no check of their own; the last ones may reach into the padding.
+    var offset = 0
+    while length - offset > 8 {
+      guard difference(first + offset, second + offset) == 0 else { return false }
+      offset += 8
+    }
+    let rest = UInt64(truncatingIfNeeded: 8 * (length - offset))
+    return rest == 0 || difference(first + offset, second + offset) &<< (64 &- rest) == 0
+  }
+
+  /// The bits in which the words at two indices of `0...count` differ.
+  @inline(__always)
+  private func difference(_ first: Int, _ second: Int) -> UInt64 {
+    let word = UInt64(
+      littleEndian: base.loadUnaligned(fromByteOffset: first, as: UInt64.self)
+    )
+    return word
+      ^ UInt64(littleEndian: base.loadUnaligned(fromByteOffset: second, as: UInt64.self))
+  }
+
   /// Where `byte` stands first in a range.
   package func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
     checkRange(range)

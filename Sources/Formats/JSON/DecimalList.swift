@@ -6,6 +6,9 @@ struct DecimalList {
   /// Common to all: the most that any of them has.
   private(set) var decimals = 0
 
+  /// The double nearest to what is written: a quotient of two exact numbers is rounded once (Clinger 1990).
+  subscript(index: Int) -> Double { Double(numerators[index]) / PowersOfTen.doubles[decimals] }
+
   mutating func removeAll() {
     numerators.removeAll(keepingCapacity: true)
     decimals = 0
@@ -25,6 +28,36 @@ struct DecimalList {
   }
 
   private static let powers: [Int64] = [1, 10, 100, 1000, 10000, 100_000, 1_000_000]
+
+  /// Adds numbers as long as they are short, with one space before them or none, and `,` or the end of the list
+  /// behind them.
+  ///
+  /// - Returns: Whether the list ended: the cursor then stands behind it, else on the number that was not added.
+  mutating func appendRun(of bytes: PaddedBytes, at cursor: inout Int) -> Bool {
+    if numerators.isEmpty { decimals = RunNumber.decimals(bytes, at: cursor) }
+    let layout = RunNumber.Layout(decimals: decimals)
+    var position = cursor
+    var isAtEnd = false
+    // With room made once, an append has nothing to ask.
+    numerators.append(addingCapacity: Self.runLimit) { run in
+      while !run.isFull, let number = RunNumber(bytes, at: position, layout) {
+        guard number.follower != ASCII.comma else {
+          run.append(number.numerator)
+          position = number.end &+ 1
+          continue
+        }
+        guard number.follower == ASCII.closeBracket else { return }
+        run.append(number.numerator)
+        position = number.end &+ 1
+        isAtEnd = true
+        return
+      }
+    }
+    cursor = position
+    return isAtEnd
+  }
+
+  private static let runLimit = 64
 
   /// Gives all numbers more decimals; `false` where there are too many, or a number gets too large.
   private mutating func rescale(to decimals: Int) -> Bool {
@@ -48,8 +81,13 @@ extension JSONScanner {
     numbers.removeAll()
     guard depth < Self.depthLimit, bytes[position] == ASCII.openBracket else { return false }
     let bytes = bytes
-    var cursor = bytes.afterSpace(position + 1)
+    var cursor = position + 1
     while true {
+      if numbers.appendRun(of: bytes, at: &cursor) {
+        position = cursor
+        return true
+      }
+      cursor = bytes.afterSpace(cursor)
       if let number = ShortNumber(bytes, at: cursor) {
         guard numbers.append(number.mantissa, decimals: number.decimals) else { return false }
         cursor = number.end
@@ -61,7 +99,7 @@ extension JSONScanner {
       }
       cursor = bytes.afterSpace(cursor)
       guard bytes[cursor] == ASCII.comma else { break }
-      cursor = bytes.afterSpace(cursor + 1)
+      cursor += 1
     }
     guard bytes[cursor] == ASCII.closeBracket else { return false }
     position = cursor + 1
@@ -82,7 +120,7 @@ extension JSONNumber {
 extension PaddedBytes {
   /// The first index from `index` on that is no white space of JSON.
   @inline(__always)
-  fileprivate func afterSpace(_ index: Int) -> Int {
+  func afterSpace(_ index: Int) -> Int {
     self[index] <= ASCII.space ? afterLongSpace(index) : index
   }
 

@@ -19,9 +19,15 @@ enum EightDigits {
   /// The number that the first `count` digits write, at least one.
   @inline(__always)
   static func value(of word: UInt64, count: Int) -> UInt64 {
-    // Zeros in front of the digits, then pairs, then fours, then all eight are joined.
-    var value = (word ^ 0x3030_3030_3030_3030) &<< UInt64(64 - 8 * count)
-    value = value &* 10 &+ (value >> 8)
+    // Zeros in front of the digits.
+    value(ofDigits: (word ^ 0x3030_3030_3030_3030) &<< UInt64(64 - 8 * count))
+  }
+
+  /// The number that eight digits write, each the digit itself in place of its letter.
+  @inline(__always)
+  static func value(ofDigits digits: UInt64) -> UInt64 {
+    // Pairs, then fours, then all eight are joined.
+    let value = digits &* 10 &+ (digits >> 8)
     let mask: UInt64 = 0x0000_00FF_0000_00FF
     let fours = (value & mask) &* 0x000F_4240_0000_0064
     return (fours &+ ((value >> 16) & mask) &* 0x0000_2710_0000_0001) >> 32

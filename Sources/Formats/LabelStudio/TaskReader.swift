@@ -101,15 +101,13 @@ struct TaskReader {
     scanner.nonFinite = nil
     guard try scanner.openObject() else { return }
     repeat {
-      let key = try scanner.readKey()
-      let known = annotationKeys.index(of: key, in: scanner)
-      draft.note(key, known: known, in: scanner)
-      switch known.map({ annotationKeys[$0] }) {
+      let key = try draft.readKey(in: annotationKeys, from: &scanner)
+      switch key.known.map({ annotationKeys[$0] }) {
       case .id: annotation.id = try Self.readID(from: &scanner) ?? ""
       case .completedBy: annotation.annotator = try Self.readAnnotator(from: &scanner)
       case .leadTime:
         annotation.seconds = try draft.readNumber("lead_time", from: &scanner)
-        draft.noteNonFinite(under: key, in: &scanner)
+        draft.noteNonFinite(under: key.text, in: &scanner)
       case .wasCancelled:
         annotation.wasCancelled = try draft.readMark("was_cancelled", from: &scanner)
       case .result: try readResults(of: &annotation, from: &scanner, lines: &lines)

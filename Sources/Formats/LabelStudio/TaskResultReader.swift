@@ -42,10 +42,8 @@ struct TaskResultReader {
     of result: inout TaskResult,
     from scanner: inout JSONScanner
   ) throws(JSONError) {
-    let name = try scanner.readKey()
-    let known = keys.index(of: name, in: scanner)
-    draft.note(name, known: known, in: scanner)
-    switch known.map({ keys[$0] }) {
+    let key = try draft.readKey(in: keys, from: &scanner)
+    switch key.known.map({ keys[$0] }) {
     case .id: result.id = try TaskReader.readID(from: &scanner) ?? ""
     case .type: result.kind = try draft.readText("type", from: &scanner) ?? ""
     case .from_name: result.name = try TaskReader.readID(from: &scanner) ?? ""
@@ -67,7 +65,7 @@ struct TaskResultReader {
       try scanner.skipValue()
       scanner.nonFinite = nil
     }
-    draft.noteNonFinite(under: name, in: &scanner)
+    draft.noteNonFinite(under: key.text, in: &scanner)
   }
 
   /// Makes one shape, labels and answers of what was read.

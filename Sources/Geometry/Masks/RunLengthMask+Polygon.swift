@@ -22,10 +22,11 @@ extension RunLengthMask {
     return mask ?? RunLengthMask(height: height, width: width, canonical: [UInt32(height * width)])
   }
 
-  private static let longestSide = 1 << 20
+  /// Of an image that a mask can be had of, in px.
+  static let longestSide = 1 << 20
   /// Pixels beyond which a coordinate is taken for damaged.
   private static let farthest = Double(1 << 22)
-  private static let scale = 5
+  private static let scale = ColumnCrossings.scale
 
   private static func rasterised(
     ring: ArraySlice<Double>,
@@ -42,7 +43,7 @@ extension RunLengthMask {
       x[point] = Int(Double(scale) * ring[index] + 0.5)
       y[point] = Int(Double(scale) * ring[index + 1] + 0.5)
     }
-    var crossings = ColumnCrossings(height: height, width: width, scale: scale)
+    var crossings = ColumnCrossings(height: height, width: width)
     for point in 0..<points {
       let next = point + 1 < points ? point + 1 : 0
       crossings.add(from: (x[point], y[point]), to: (x[next], y[next]))
@@ -55,14 +56,15 @@ extension RunLengthMask {
 private struct ColumnCrossings {
   let height: Int
   let width: Int
-  let scale: Int
-  /// Positions in column order at which inside and outside change.
+  /// Positions at which inside and outside change, column by column from the top of the image.
   private var positions: [Int] = []
 
-  init(height: Int, width: Int, scale: Int) {
+  /// Steps of the fine grid in a pixel; known to the compiler, which divides by it as by no other number.
+  static let scale = 5
+
+  init(height: Int, width: Int) {
     self.height = height
     self.width = width
-    self.scale = scale
   }
 
   /// Adds the crossings of an edge between two points of the fine grid.
@@ -72,69 +74,90 @@ private struct ColumnCrossings {
     // The edge is followed along its longer axis, upwards, whichever way it points.
     let isTurned = dx >= dy ? start.x > end.x : start.y > end.y
     let (from, to) = isTurned ? (end, start) : (start, end)
+    let isLeftward = start.x > end.x
     if dx >= dy {
       let slope = Double(to.y - from.y) / Double(dx)
       func y(at x: Int) -> Int { Int(Double(from.y) + slope * Double(x - from.x) + 0.5) }
-      for column in columns(from: from.x, to: to.x) {
-        let x = column * scale + scale / 2
-        add(column: column, fineY: min(y(at: x), y(at: x + 1)))
+      forEachColumn(from: from.x, to: to.x, isLeftward) { column in
+        let x = column * Self.scale + Self.scale / 2
+        return min(y(at: x), y(at: x + 1))
       }
     } else {
-      addSteep(from: from, to: to, slope: Double(to.x - from.x) / Double(dy))
+      addSteep(from: from, to: to, isLeftward, slope: Double(to.x - from.x) / Double(dy))
     }
   }
 
   /// Adds an edge that rises faster than it goes aside, from column to column.
-  private mutating func addSteep(from: (x: Int, y: Int), to: (x: Int, y: Int), slope: Double) {
+  private mutating func addSteep(
+    from: (x: Int, y: Int),
+    to: (x: Int, y: Int),
+    _ isLeftward: Bool,
+    slope: Double
+  ) {
     let steps = to.y - from.y
-    for column in columns(from: min(from.x, to.x), to: max(from.x, to.x)) {
-      let right = Double(column * scale + scale / 2 + 1)
+    forEachColumn(from: min(from.x, to.x), to: max(from.x, to.x), isLeftward) { column in
+      let right = Double(column * Self.scale + Self.scale / 2 + 1)
       func isBeyond(_ step: Int) -> Bool {
         let x = Double(from.x) + slope * Double(step) + 0.5
         return slope > 0 ? x >= right : x < right
       }
-      // Rounding may put the quotient beside the first step that is beyond the middle of the column.
-      var step = min(max(Int((right - 0.5 - Double(from.x)) / slope), 1), steps)
+      // The first step that is beyond the middle of the column, but for rounding of the quotient.
+      var step = min(max(Int((right - 0.5 - Double(from.x)) / slope) + 1, 1), steps)
       while step > 1, isBeyond(step - 1) { step -= 1 }
       while step < steps, !isBeyond(step) { step += 1 }
-      add(column: column, fineY: from.y + step - 1)
+      return from.y + step - 1
+    }
+  }
+
+  /// Adds the crossings with the columns whose middle lies between two positions of the fine grid.
+  ///
+  /// They go the way of the ring: its upper and its lower side are then nearly sorted.
+  private mutating func forEachColumn(
+    from start: Int,
+    to end: Int,
+    _ isLeftward: Bool,
+    fineY: (_ column: Int) -> Int
+  ) {
+    let columns = columns(from: start, to: end)
+    for step in 0..<columns.count {
+      let column = isLeftward ? columns.upperBound - 1 - step : columns.lowerBound + step
+      add(column: column, fineY: fineY(column))
     }
   }
 
   /// Columns whose middle lies between two positions of the fine grid.
   private func columns(from start: Int, to end: Int) -> Range<Int> {
-    let half = scale / 2
+    let half = Self.scale / 2
     // Smallest and largest c with start ≤ scale·c + half < end.
-    let first = max(0, start <= half ? 0 : (start - half + scale - 1) / scale)
-    let last = min(width - 1, end - 1 < half ? -1 : (end - 1 - half) / scale)
+    let first = max(0, start <= half ? 0 : (start - half + Self.scale - 1) / Self.scale)
+    let last = min(width - 1, end - 1 < half ? -1 : (end - 1 - half) / Self.scale)
     return first..<max(first, last + 1)
   }
 
   private mutating func add(column: Int, fineY: Int) {
     // The first row whose middle is not above the crossing, as pycocotools has it in floating point.
-    let row = min(max(fineY + scale / 2, 0) / scale, height)
+    let row = min(max(fineY + Self.scale / 2, 0) / Self.scale, height)
     positions.append(column * height + row)
   }
 
   /// Run lengths between the sorted positions; two changes at one place undo each other.
-  func runs() -> [UInt32] {
-    var lengths: [Int] = []
-    var previous = 0
-    for position in positions.sorted() + [height * width] {
-      lengths.append(position - previous)
+  mutating func runs() -> [UInt32] {
+    positions.sort()
+    positions.append(height * width)
+    var runs: [UInt32] = []
+    runs.reserveCapacity(positions.count)
+    // The first run is background, and may be empty.
+    var (previous, isJoined) = (0, false)
+    for position in positions {
+      let length = UInt32(position - previous)
       previous = position
-    }
-    var runs = [UInt32(lengths[0])]
-    var index = 1
-    while index < lengths.count {
-      if lengths[index] > 0 {
-        runs.append(UInt32(lengths[index]))
-        index += 1
+      if isJoined {
+        runs[runs.count - 1] += length
+        isJoined = false
+      } else if length > 0 || runs.isEmpty {
+        runs.append(length)
       } else {
-        index += 1
-        guard index < lengths.count else { break }
-        runs[runs.count - 1] += UInt32(lengths[index])
-        index += 1
+        isJoined = true
       }
     }
     return runs

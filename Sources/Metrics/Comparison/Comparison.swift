@@ -95,7 +95,12 @@ package struct Comparison: Sendable {
     _ part: ComparisonPart,
     isDrawnFrom: Bool
   ) -> Figures {
-    let context = ComparisonContext(pairing, part: part, scales: scales)
+    let context = ComparisonContext(
+      pairing,
+      part: part,
+      scales: scales,
+      isResampled: isDrawnFrom
+    )
     let figures = figures(of: metric.init(context), part)
     return isDrawnFrom ? figures : Figures(figures.records)
   }

@@ -44,6 +44,9 @@ struct ImageCounts: Sendable {
   ///
   /// - Complexity: O(images with such a thing), for all resamples together.
   func total(of kind: Int = 0, in resamples: Resamples) -> SIMD16<Int> {
+    guard !resamples.isWhole else {
+      return SIMD16(repeating: counts[starts[kind]..<starts[kind + 1]].reduce(0) { $0 + Int($1) })
+    }
     var total = SIMD16<Int>()
     var start = starts[kind]
     while start < starts[kind + 1] {

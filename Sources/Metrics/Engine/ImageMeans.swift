@@ -23,22 +23,32 @@ struct ImageMeans: Sendable {
       if counts.last?.image != image { counts.append(ImageCounts.Entry(image: image, count: 0)) }
       counts[counts.count - 1].count += 1
     }
+    self.init(
+      counts,
+      sums: columns.map { value in
+        var next = rows.startIndex
+        return counts.map { entry in
+          var sum = 0.0
+          for _ in 0..<entry.count {
+            sum += value(rows[next])
+            rows.formIndex(after: &next)
+          }
+          return sum
+        }
+      }
+    )
+  }
+
+  /// Takes sums that were made elsewhere.
+  ///
+  /// `counts`: Rows of each image, in an order that does not depend on the input's.
+  /// `sums`: Of each column, image by image.
+  init(_ counts: [ImageCounts.Entry], sums columns: [[Double]]) {
     let images = counts.map(\.image)
     support = images.count
-    n = rows.count
+    n = counts.reduce(0) { $0 + Int($1.count) }
     self.counts = ImageCounts(counts)
-    sums = columns.map { value in
-      var next = rows.startIndex
-      let sums = counts.map { entry in
-        var sum = 0.0
-        for _ in 0..<entry.count {
-          sum += value(rows[next])
-          rows.formIndex(after: &next)
-        }
-        return sum
-      }
-      return ImageSums(images: images, sums: sums)
-    }
+    sums = columns.map { ImageSums(images: images, sums: $0) }
   }
 
   /// The mean of each column in each resample, column by column; `nil` without a row.

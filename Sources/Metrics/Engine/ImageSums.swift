@@ -14,6 +14,7 @@ struct ImageSums: Sendable {
   ///
   /// - Complexity: O(images), for all resamples together.
   func total(in resamples: Resamples) -> SIMD16<Double> {
+    guard !resamples.isWhole else { return SIMD16(repeating: sums.reduce(0, +)) }
     var total = SIMD16<Double>()
     for position in images.indices {
       total += resamples[images[position]].doubles * sums[position]

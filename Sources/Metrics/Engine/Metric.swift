@@ -32,15 +32,19 @@ package struct ComparisonContext: Sendable {
   package let part: SliceLabel
   /// What is said of attributes, by name.
   let scales: [String: DeclaredScale]
+  /// Whether resamples are drawn: without them a metric need not lay out what they are drawn from.
+  let isResampled: Bool
 
   package init(
     _ pairing: DatasetPairing,
     part: ComparisonPart,
-    scales: [String: DeclaredScale] = [:]
+    scales: [String: DeclaredScale] = [:],
+    isResampled: Bool = true
   ) {
     self.pairing = pairing
     self.part = part.label
     self.scales = scales
+    self.isResampled = isResampled
   }
 
   /// Whether the records are about all objects.

@@ -38,6 +38,9 @@ package struct Resamples: Sendable {
     self.init(count: numbers.count, draws: draws, mask: -1)
   }
 
+  /// Whether each image counts once, so that plain sums give the same in less time.
+  var isWhole: Bool { mask == 0 }
+
   private init(count: Int, draws: [Draws], mask: Int) {
     self.count = count
     self.draws = draws

@@ -33,7 +33,8 @@ package struct ImageMatcher: Sendable {
     return images
   }
 
-  /// - Complexity: O(n_A·n_B) for the overlaps, and O(k³) for each component of k objects.
+  /// - Complexity: O(n_A·n_B) for the overlaps, of many plain boxes O(n log n) for those that lie apart; and O(k³) for
+  ///   each component of k objects.
   private func match(
     _ objects: Sides<ImageObjects>,
     at index: Int,
@@ -81,9 +82,18 @@ package struct ImageMatcher: Sendable {
     let (a, b) = (objects.a.singles, objects.b.singles)
     let counts = Sides(a: a.count, b: b.count)
     guard let shapes else {
-      return OverlapGraph(counts: counts, minimum: options.minimumIoU) {
-        a[$0].box.iou(with: b[$1].box, convention: options.convention)
+      let iou = { a[$0].box.iou(with: b[$1].box, convention: options.convention) }
+      let minimum = options.minimumIoU
+      guard minimum > 0, a.count * b.count > BoxCandidates.worthwhile else {
+        return OverlapGraph(counts: counts, minimum: minimum, similarity: iou)
       }
+      let candidates = BoxCandidates(a.map(\.box), b.map(\.box), minimum: minimum)
+      return OverlapGraph(
+        counts: counts,
+        minimum: minimum,
+        candidates: candidates,
+        similarity: iou
+      )
     }
     return OverlapGraph(counts: counts, minimum: options.minimumIoU) {
       options.similarity(of: shapes.a.shapes[$0], shapes.b.shapes[$1])

@@ -37,6 +37,25 @@ struct OverlapGraph: Sendable {
     self.init(edges: edges, counts: counts)
   }
 
+  /// `similarity`: Of an object of A and one of B, by their positions; below `minimum` for all but the candidates.
+  init(
+    counts: Sides<Int>,
+    minimum: Double,
+    candidates: BoxCandidates,
+    similarity: (Int, Int) -> Double
+  ) {
+    var edges: [Edge] = []
+    for a in 0..<counts.a {
+      let start = edges.count
+      for b in candidates[a] {
+        let value = similarity(a, b)
+        if value >= minimum && value > 0 { edges.append(Edge(a: a, b: b, iou: value)) }
+      }
+      if edges.count > start + 1 { edges[start...].sort { $0.b < $1.b } }
+    }
+    self.init(edges: edges, counts: counts)
+  }
+
   private init(edges: [Edge], counts: Sides<Int>) {
     self.edges = edges
     self.counts = counts

@@ -107,6 +107,7 @@ extension String {
     for scalar in unicodeScalars {
       if let code = codes[scalar] { text += code } else { text.unicodeScalars.append(scalar) }
     }
-    return text
+    // A log is looked at in a terminal, too.
+    return TerminalText.plain(text)
   }
 }

@@ -9,8 +9,8 @@ package struct JSONReport: Renderer {
   package init() {}
 
   package func render(_ report: AuditReport, into output: inout some TextOutputStream) {
-    var writer = JSONWriter(output: output)
-    defer { output = writer.output }
+    var writer = JSONWriter(output: UTF8Text())
+    defer { output.write(writer.output.text) }
     writer.output.write("{\n")
     member("schema", .string(report.schema), &writer)
     member(
@@ -22,17 +22,17 @@ package struct JSONReport: Renderer {
     )
     member("command", .string(report.command), &writer)
     member("parameters", JSONValue(report.parameters), &writer)
-    list("inputs", report.inputs.map(JSONValue.init), &writer)
+    list("inputs", report.inputs.lazy.map(JSONValue.init), &writer)
     if let categories = report.categories {
       member("categories", .list(categories.map(JSONValue.string)), &writer)
     }
     let excluded = report.excluded.sorted { $0.key < $1.key }
     member("excluded", .object(excluded.map { ($0.key, .integer($0.value)) }), &writer)
-    list("metrics", report.metrics.map(JSONValue.init), &writer)
-    list("definitions", report.definitions.map(JSONValue.init), &writer)
+    list("metrics", report.metrics.lazy.map(JSONValue.init), &writer)
+    list("definitions", report.definitions.lazy.map(JSONValue.init), &writer)
     if let confusion = report.confusion {
       writer.output.write("  \"confusion\": {")
-      rows("cells", confusion.cells.map(JSONValue.init), indent: "    ", &writer)
+      rows("cells", confusion.cells.lazy.map(JSONValue.init), indent: "    ", &writer)
       writer.output.write("\n  },\n")
     }
     if let cost = report.cost { self.cost(cost, &writer) }
@@ -50,38 +50,38 @@ package struct JSONReport: Renderer {
         writer.output.write(",")
       }
       if let waivers = gate.waivers {
-        rows("waivers", waivers.map(JSONValue.init), indent: "    ", &writer)
+        rows("waivers", waivers.lazy.map(JSONValue.init), indent: "    ", &writer)
         writer.output.write(",")
       }
-      rows("clauses", gate.clauses.map(JSONValue.init), indent: "    ", &writer)
+      rows("clauses", gate.clauses.lazy.map(JSONValue.init), indent: "    ", &writer)
       writer.output.write("\n  }")
     }
     writer.output.write("\n}\n")
   }
 
-  private func cost(_ cost: CostSummary, _ writer: inout JSONWriter<some TextOutputStream>) {
+  private func cost(_ cost: CostSummary, _ writer: inout JSONWriter<UTF8Text>) {
     writer.output.write("  \"cost\": {\"currency\": ")
     writer.value(.string(cost.currency))
     writer.output.write(",")
-    rows("scenarios", cost.scenarios.map(JSONValue.init), indent: "    ", &writer)
+    rows("scenarios", cost.scenarios.lazy.map(JSONValue.init), indent: "    ", &writer)
     writer.output.write("\n  },\n")
   }
 
   private func findings(
     _ findings: AuditReport.FindingSummary,
-    _ writer: inout JSONWriter<some TextOutputStream>
+    _ writer: inout JSONWriter<UTF8Text>
   ) {
     writer.output.write("  \"findings\": {\"total\": \(findings.total),")
-    rows("rules", findings.rules.map(JSONValue.init), indent: "    ", &writer)
+    rows("rules", findings.rules.lazy.map(JSONValue.init), indent: "    ", &writer)
     writer.output.write(",")
-    rows("items", findings.items.map(JSONValue.init), indent: "    ", &writer)
+    rows("items", findings.items.lazy.map(JSONValue.init), indent: "    ", &writer)
     writer.output.write("\n  }")
   }
 
   private func member(
     _ key: String,
     _ value: JSONValue,
-    _ writer: inout JSONWriter<some TextOutputStream>
+    _ writer: inout JSONWriter<UTF8Text>
   ) {
     writer.output.write("  \"\(key)\": ")
     writer.value(value)
@@ -90,8 +90,8 @@ package struct JSONReport: Renderer {
 
   private func list(
     _ key: String,
-    _ values: [JSONValue],
-    _ writer: inout JSONWriter<some TextOutputStream>
+    _ values: some Collection<JSONValue>,
+    _ writer: inout JSONWriter<UTF8Text>
   ) {
     rows(key, values, indent: "  ", isFirst: true, &writer)
     writer.output.write(",\n")
@@ -100,10 +100,10 @@ package struct JSONReport: Renderer {
   /// Writes a list with one value a line.
   private func rows(
     _ key: String,
-    _ values: [JSONValue],
+    _ values: some Collection<JSONValue>,
     indent: String,
     isFirst: Bool = false,
-    _ writer: inout JSONWriter<some TextOutputStream>
+    _ writer: inout JSONWriter<UTF8Text>
   ) {
     writer.output.write("\(isFirst ? "" : "\n")\(indent)\"\(key)\": [")
     for (index, value) in values.enumerated() {

@@ -34,7 +34,10 @@ struct JSONWriter<Output: TextOutputStream> {
     output.write("\"")
     defer { output.write("\"") }
     // Most texts stand as they are.
-    guard text.utf8.contains(where: \.isEscaped) else { return output.write(text) }
+    let isEscaped =
+      text.utf8.withContiguousStorageIfAvailable { $0.contains(where: \.isEscaped) }
+      ?? text.utf8.contains(where: \.isEscaped)
+    guard isEscaped else { return output.write(text) }
     var plain = ""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -14,4 +14,10 @@ package enum TerminalText {
     }
     return plain
   }
+
+  /// The same of lines, which stay apart.
+  package static func plainLines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { plain(String($0)) }
+      .joined(separator: "\n")
+  }
 }

@@ -1,5 +1,6 @@
 import Annotations
 import Glibc
+import Reports
 
 /// Writes whole texts to a standard stream.
 struct Terminal {
@@ -47,7 +48,9 @@ struct Terminal {
     }
   }
 
-  func line(_ text: String) { write(text + "\n") }
+  /// Writes plain lines: what would move the cursor or change colours, in a name of a file or of a category, stands as
+  /// `�`.
+  func line(_ text: String) { write(TerminalText.plainLines(text) + "\n") }
 
   private func noteLoss(_ problem: Int32) {
     guard descriptor == STDOUT_FILENO, problem != EPIPE else { return }

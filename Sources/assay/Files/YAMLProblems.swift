@@ -1,3 +1,4 @@
+import Reports
 import Yams
 
 /// Everything that is wrong with a YAML file of ours, each with its place.
@@ -24,7 +25,12 @@ struct YAMLProblems {
 
   mutating func report(_ node: Node, _ problem: String) {
     problems.append(
-      Problem(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1, text: problem)
+      Problem(
+        line: node.mark?.line ?? 1,
+        column: node.mark?.column ?? 1,
+        // A name with a line break must not look like another problem.
+        text: TerminalText.plain(problem)
+      )
     )
   }
 

@@ -13,7 +13,7 @@ struct ComparedBoxes: Sendable {
   /// Rows of the annotation table and boxes of all groups, group by group.
   ///
   /// Columns of all images in place of two arrays a group: most groups are of two boxes.
-  private var rows: [Int] = []
+  private(set) var rows: [Int] = []
   private var boxes: [Box] = []
   private var places: [Place] = []
   /// Of the groups that are too large to be looked through.
@@ -47,6 +47,7 @@ struct ComparedBoxes: Sendable {
   ///
   /// - Returns: The rows of exact copies, in box and category, of an earlier one.
   private mutating func addRepetitions(among members: inout [ComparedBox]) -> Set<Int> {
+    guard members.mayRepeat else { return [] }
     members.sort { $0.isBefore($1) }
     let start = repeated.count
     members.forEachRun(where: { $0.isSame(as: $1) }) { addRepetitions(of: $0) }
@@ -109,6 +110,17 @@ struct ComparedBoxes: Sendable {
 }
 
 extension [ComparedBox] {
+  /// `false` where it is plain that no box stands twice; most images have few boxes, and none that does.
+  fileprivate var mayRepeat: Bool {
+    // Pair by pair while that takes less than putting them in order.
+    guard count <= 16 else { return true }
+    for position in indices.dropFirst() {
+      let x = self[position].box.x
+      for earlier in 0..<position where self[earlier].box.x == x { return true }
+    }
+    return false
+  }
+
   /// Calls `body` with each two or more elements that stand together and are alike.
   fileprivate func forEachRun(
     where areAlike: (ComparedBox, ComparedBox) -> Bool,

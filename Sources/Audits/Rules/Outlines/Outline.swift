@@ -11,24 +11,30 @@ struct Outline: Sendable {
 }
 
 extension Dataset {
-  /// The outlines of some annotations, in order; `shapes` are those of all rings of the data set.
-  func outlines(ofAnnotations rows: Range<Int>, shapes: [OutlineShape]) -> [Outline] {
-    var outlines: [Outline] = []
-    outlines.reserveCapacity(rows.count)
-    for row in rows {
-      var shape = OutlineShape()
-      switch annotations.segmentations[row] {
-      case .none: continue
-      case .mask: break
-      case .polygons(let rings):
-        if let first = rings.first { shape = shapes[Int(first)] }
-        for ring in rings.dropFirst() { shape.formUnion(shapes[Int(ring)]) }
-      }
-      outlines.append(
-        Outline(row: row, segmentation: annotations.segmentations[row], shape: shape)
-      )
+  /// By annotation, from the first of `rows` on: the shape of its rings together, that of no ring where it has none.
+  ///
+  /// `ringShapes` are those of all rings of the data set.
+  func shapes(ofAnnotations rows: Range<Int>, ringShapes: [OutlineShape]) -> [OutlineShape] {
+    // Ring by ring from anywhere in memory: in so short a loop many of them are waited for at once.
+    var shapes = rows.map { row in
+      let ring = annotations.segmentations[row].firstRing
+      return ring < 0 ? OutlineShape() : ringShapes[ring]
     }
-    return outlines
+    for row in rows {
+      guard case .polygons(let rings) = annotations.segmentations[row] else { continue }
+      for ring in rings.dropFirst() {
+        shapes[row - rows.lowerBound].formUnion(ringShapes[Int(ring)])
+      }
+    }
+    return shapes
+  }
+}
+
+extension Segmentation {
+  /// The first of its rings, below 0 where it has none.
+  fileprivate var firstRing: Int {
+    guard case .polygons(let rings) = self, !rings.isEmpty else { return -1 }
+    return Int(rings.lowerBound)
   }
 }
 

@@ -30,6 +30,19 @@ struct OutlineCache {
 
   init(_ block: AnnotationBlock) { self.block = block }
 
+  /// Has the rings of annotations at hand that may be asked for.
+  func fetch(_ rows: [Int]) {
+    var rings: [Int] = []
+    rings.reserveCapacity(rows.count)
+    for row in rows {
+      guard case .polygons(let range) = block.dataset.annotations.segmentations[row] else {
+        continue
+      }
+      for ring in range { rings.append(Int(ring)) }
+    }
+    block.dataset.segmentation.rings.fetch(rings)
+  }
+
   /// Forgets all outlines, and takes annotations of one image; there is at least one.
   mutating func start<Rows: RandomAccessCollection>(with rows: Rows)
   where Rows.Element == Int, Rows.Index == Int {
@@ -53,7 +66,7 @@ struct OutlineCache {
     if case .polygons(let rings) = entries[position - first].segmentation,
       case .polygons(let otherRings) = entries[other - first].segmentation
     {
-      let smaller = min(area(of: rings), area(of: otherRings))
+      let smaller = min(area(position), area(other))
       return smaller > 0 && sharesArea(of: position, rings, other, otherRings, share * smaller)
     }
     guard let own = mask(position), let others = mask(other), areOfOneSize(own, others) else {
@@ -72,6 +85,7 @@ struct OutlineCache {
     let shared = box.intersection(with: around)
     guard box.area > 0, shared > 0 else { return false }
     guard let area = mask(region) else { return shared >= share * box.area }
+    if let isCovered = isCovered(position, by: area, atLeast: share) { return isCovered }
     guard let own = mask(position) ?? boxMask(box, in: area), areOfOneSize(own, area) else {
       return false
     }
@@ -83,8 +97,8 @@ struct OutlineCache {
 
 extension OutlineCache {
   /// In px².
-  private func area(of rings: Range<Int32>) -> Double {
-    rings.reduce(0) { $0 + block.ringShapes[Int($1)].area }
+  private func area(_ position: Int) -> Double {
+    block.shape(ofAnnotation: entries[position - first].row).area
   }
 
   /// Whether the rings of two outlines share at least so many px².
@@ -101,9 +115,9 @@ extension OutlineCache {
       for (otherOffset, otherRing) in otherRings.enumerated() {
         sum = meter.sharedArea(
           buffer[places[place + offset]],
-          block.ringShapes[Int(ring)].bounds,
+          bounds(of: ring, position, rings),
           buffer[places[otherPlace + otherOffset]],
-          block.ringShapes[Int(otherRing)].bounds,
+          bounds(of: otherRing, other, otherRings),
           addedTo: sum,
           upTo: least
         )
@@ -112,6 +126,13 @@ extension OutlineCache {
       }
     }
     return sum >= least
+  }
+
+  private func bounds(of ring: Int32, _ position: Int, _ rings: Range<Int32>) -> Box? {
+    // What the block has of an annotation lies near; the shapes of rings lie anywhere.
+    rings.count == 1
+      ? block.shape(ofAnnotation: entries[position - first].row).bounds
+      : block.ringShapes[Int(ring)].bounds
   }
 
   /// Where the rings of an annotation begin in `places`.
@@ -129,6 +150,22 @@ extension OutlineCache {
 // MARK: Masks
 
 extension OutlineCache {
+  /// Whether so much of an outline of one ring lies in a mask, where that shows without the outline's own mask.
+  private mutating func isCovered(
+    _ position: Int,
+    by area: RunLengthMask,
+    atLeast share: Double
+  ) -> Bool? {
+    guard size?.height == area.height, size?.width == area.width,
+      case .polygons(let rings) = entries[position - first].segmentation, rings.count == 1
+    else { return nil }
+    let place = firstPlace(position, rings)
+    let shape = block.shape(ofAnnotation: entries[position - first].row)
+    guard let limits = area.shareCovered(ofRing: buffer[places[place]], shape) else { return nil }
+    if limits.lowerBound >= share { return true }
+    return limits.upperBound < share ? false : nil
+  }
+
   private func areOfOneSize(_ first: RunLengthMask, _ second: RunLengthMask) -> Bool {
     first.height == second.height && first.width == second.width
   }

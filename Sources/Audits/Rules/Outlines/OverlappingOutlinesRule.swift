@@ -58,6 +58,7 @@ struct OverlappingOutlinesRule: BlockRule {
 
   func check(_ block: AnnotationBlock, into findings: inout FindingCollector) {
     var outlines = OutlineCache(block)
+    outlines.fetch(block.boxes.rows)
     for group in block.boxes.groups { check(group, of: block, &outlines, into: &findings) }
   }
 

@@ -33,5 +33,7 @@ struct ResultReader: RecordReader, ~Copyable {
 
   mutating func takePartProblems() -> [RecordProblem] { annotations.takePartProblems() }
 
+  mutating func reserve(factor: Double) { annotations.reserve(factor: factor) }
+
   mutating func takeRows() -> AnnotationRows { annotations.takeRows() }
 }

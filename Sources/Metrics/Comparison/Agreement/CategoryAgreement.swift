@@ -57,16 +57,16 @@ package struct CategoryAgreement: ComparisonMetric {
 
   package func figures(from state: State) -> Figures {
     let meetings = CategoryMeetings(state.cells, categories: context.categories.count)
-    let whole = meetings.sums(in: .none)
+    let counts = AgreementCounts(state, meetings, categories: context.categories.count)
     let readings = Self.readings.map { $0.init(context) }
-    let plain = readings.flatMap { $0.plain(state, whole) }
-    let statistics = readings.flatMap { $0.resampled(state, whole) }
+    let plain = readings.flatMap { $0.plain(counts) }
+    let statistics = readings.flatMap { $0.resampled(counts) }
     let drawn = statistics.indices.filter {
       statistics[$0].support >= ImageBootstrap.minimumImages
     }
     return Figures(
       plain
-        + statistics.map { MetricRecord($0.id, $0.slice, $0.value(whole, 0), n: $0.n) },
+        + statistics.map { MetricRecord($0.id, $0.slice, $0.value(counts.whole, 0), n: $0.n) },
       resampled: Resampled(records: drawn.map { plain.count + $0 }) { resamples in
         let sums = meetings.sums(in: resamples)
         return drawn.flatMap { statistic in

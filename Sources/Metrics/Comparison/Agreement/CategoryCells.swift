@@ -1,4 +1,4 @@
-package import Statistics
+import Statistics
 
 /// How often, in each image, an object that A called one category was called another by B.
 ///
@@ -74,23 +74,5 @@ package struct CategoryCells: Mergeable, Codable, Equatable {
   package mutating func merge(_ other: CategoryCells) {
     cells.merge(other.cells)
     emptyImages.merge(other.emptyImages)
-  }
-}
-
-extension CategoryCells {
-  /// The cells of all images in one table; `missing` is a category of it.
-  package var table: ContingencyTable {
-    var table = ContingencyTable()
-    for cell in cells.rows { table.add(row: cell.a, column: cell.b, count: Int(cell.count)) }
-    return table
-  }
-
-  /// The table of matched pairs alone.
-  package var matchedTable: ContingencyTable {
-    var table = ContingencyTable()
-    for cell in cells.rows where cell.isMatched {
-      table.add(row: cell.a, column: cell.b, count: Int(cell.count))
-    }
-    return table
   }
 }

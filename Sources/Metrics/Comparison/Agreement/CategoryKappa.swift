@@ -57,8 +57,8 @@ struct CategoryKappa: CategoryReading {
 
   init(_ context: ComparisonContext) { self.context = context }
 
-  func resampled(_ state: CategoryAgreement.State, _ whole: CellSums) -> [CellStatistic] {
-    let (overall, byCategory) = state.cells.totals(categories: context.categories.count)
+  func resampled(_ counts: AgreementCounts) -> [CellStatistic] {
+    let (overall, byCategory) = (counts.overall, counts.byCategory)
     let all = CellStatistic(
       id: "cohen-kappa",
       slice: context.part,
@@ -72,7 +72,7 @@ struct CategoryKappa: CategoryReading {
       )
     }
     return [all]
-      + whole.categories.enumerated().map { position, category in
+      + counts.whole.categories.enumerated().map { position, category in
         CellStatistic(
           id: "cohen-kappa",
           slice: context.slice(category),
@@ -103,21 +103,34 @@ struct CategoryKappa: CategoryReading {
     return .undefined(isUsed ? .onlyThisCategory : .notThisCategory)
   }
 
-  func plain(_ state: CategoryAgreement.State, _ whole: CellSums) -> [MetricRecord] {
-    let matched = state.cells.matchedTable
+  func plain(_ counts: AgreementCounts) -> [MetricRecord] {
     let declared = context.categories.count
-    let records = records(of: CohenKappa(matched, declaredCategories: declared), context.part) {
-      $0
-    }
+    let records = records(
+      of: CohenKappa(counts.matched, declaredCategories: declared),
+      context.part
+    ) { $0 }
     guard context.isWhole else { return records }
     return records
-      + whole.categories.enumerated().flatMap { position, category in
-        let isUsed = Side.allCases.contains { whole.pairs(position, of: $0, in: 0) > 0 }
+      + counts.whole.categories.enumerated().flatMap { position, category in
+        let table = Self.table(of: position, counts.whole)
         return self.records(
-          of: CohenKappa(matched.oneVersusRest(category), declaredCategories: 2),
+          of: CohenKappa(table, declaredCategories: 2),
           context.slice(category)
-        ) { Self.named($0, isUsed: isUsed) }
+        ) { Self.named($0, isUsed: table.counts.keys.contains { $0.row == 0 || $0.column == 0 }) }
       }
+  }
+
+  /// The table of matched pairs with a category as 0 and all others as 1.
+  private static func table(of position: Int, _ whole: CellSums) -> ContingencyTable {
+    let both = whole.agreed[position, 0]
+    let row = whole.pairs(position, of: .a, in: 0)
+    let column = whole.pairs(position, of: .b, in: 0)
+    var table = ContingencyTable()
+    table.add(row: 0, column: 0, count: both)
+    table.add(row: 0, column: 1, count: row - both)
+    table.add(row: 1, column: 0, count: column - both)
+    table.add(row: 1, column: 1, count: whole.matched[0] - row - column + both)
+    return table
   }
 
   /// What stands beside κ.

@@ -1,3 +1,5 @@
+import Statistics
+
 /// The cells of all images, laid out to be summed for many resamples.
 ///
 /// Few of all possible pairs of categories ever meet, so a cell is the number of its pair, and of a vocabulary of
@@ -53,6 +55,20 @@ struct CategoryMeetings: Sendable {
     let alphas = cells.imageAlphas
     images = ImageCounts(alphas.map { ImageCounts.Entry(image: $0.image, count: 1) })
     self.alphas = ImageSums(images: alphas.map(\.image), sums: alphas.map(\.value))
+  }
+
+  /// How often two categories met in all images, without the missing object.
+  var matched: ContingencyTable {
+    var table = ContingencyTable()
+    for (number, meeting) in meetings.enumerated()
+    where meeting.a < categories.count && meeting.b < categories.count {
+      table.add(
+        row: categories[Int(meeting.a)],
+        column: categories[Int(meeting.b)],
+        count: counts.total(of: number, in: .none)[0]
+      )
+    }
+    return table
   }
 
   /// The sums of each resample.

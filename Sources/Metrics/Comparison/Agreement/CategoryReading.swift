@@ -8,15 +8,15 @@ protocol CategoryReading: Sendable {
   init(_ context: ComparisonContext)
 
   /// Numbers that get an interval by bootstrap over images.
-  func resampled(_ state: CategoryAgreement.State, _ whole: CellSums) -> [CellStatistic]
+  func resampled(_ counts: AgreementCounts) -> [CellStatistic]
 
   /// Numbers that are exact counts, or bring an interval of their own.
-  func plain(_ state: CategoryAgreement.State, _ whole: CellSums) -> [MetricRecord]
+  func plain(_ counts: AgreementCounts) -> [MetricRecord]
 }
 
 extension CategoryReading {
-  func resampled(_ state: CategoryAgreement.State, _ whole: CellSums) -> [CellStatistic] { [] }
-  func plain(_ state: CategoryAgreement.State, _ whole: CellSums) -> [MetricRecord] { [] }
+  func resampled(_ counts: AgreementCounts) -> [CellStatistic] { [] }
+  func plain(_ counts: AgreementCounts) -> [MetricRecord] { [] }
 }
 
 /// One number that is a function of category sums.

@@ -27,8 +27,8 @@ struct DiceAgreement: CategoryReading {
 
   init(_ context: ComparisonContext) { self.context = context }
 
-  func resampled(_ state: CategoryAgreement.State, _ whole: CellSums) -> [CellStatistic] {
-    let (overall, byCategory) = state.cells.totals(categories: context.categories.count)
+  func resampled(_ counts: AgreementCounts) -> [CellStatistic] {
+    let (overall, byCategory) = (counts.overall, counts.byCategory)
     func statistic(
       _ id: String,
       _ slice: SliceLabel,
@@ -52,7 +52,7 @@ struct DiceAgreement: CategoryReading {
       },
     ]
     return all
-      + whole.categories.enumerated().map { position, category in
+      + counts.whole.categories.enumerated().map { position, category in
         statistic("dice", context.slice(category), byCategory[Int(category)]) {
           Self.dice(
             pairs: $0.agreed[position, $1],

@@ -31,7 +31,8 @@ struct KrippendorffAlpha: CategoryReading {
 
   init(_ context: ComparisonContext) { self.context = context }
 
-  func resampled(_ state: CategoryAgreement.State, _ whole: CellSums) -> [CellStatistic] {
+  func resampled(_ counts: AgreementCounts) -> [CellStatistic] {
+    let whole = counts.whole
     let all = [
       CellStatistic(
         id: "alpha",
@@ -51,14 +52,13 @@ struct KrippendorffAlpha: CategoryReading {
           : .undefined(UndefinedReason("no image was compared"))
       },
     ]
-    let (_, byCategory) = state.cells.totals(categories: context.categories.count)
     return all
       + whole.categories.enumerated().map { position, category in
         CellStatistic(
           id: "alpha",
           slice: context.slice(category),
-          n: byCategory[Int(category)].union,
-          support: byCategory[Int(category)].images
+          n: counts.byCategory[Int(category)].union,
+          support: counts.byCategory[Int(category)].images
         ) { sums, resample in
           Self.alpha(of: position, sums, resample)
         }
@@ -98,17 +98,22 @@ extension CategoryCells {
   /// α of each image that was compared, by position of the image.
   var imageAlphas: [ImageAlpha] {
     let rows = cells.rows
-    var alphas = emptyImages.rows.map { ImageAlpha(image: $0, value: 1) }
-    alphas.reserveCapacity(alphas.count + rows.count)
+    let empty = emptyImages.rows
+    var nextEmpty = 0
+    var alphas: [ImageAlpha] = []
     var uses = CategoryUses(largest: rows.reduce(Self.missing) { max($0, $1.a, $1.b) })
     var start = 0
     while start < rows.count {
       let image = rows[start].image
       let end = rows[start...].firstIndex { $0.image != image } ?? rows.count
+      while nextEmpty < empty.count, empty[nextEmpty] < image {
+        alphas.append(ImageAlpha(image: empty[nextEmpty], value: 1))
+        nextEmpty += 1
+      }
       alphas.append(ImageAlpha(image: image, value: uses.alpha(rows[start..<end]) ?? 1))
       start = end
     }
-    return alphas.sorted { $0.image < $1.image }
+    return alphas + empty[nextEmpty...].map { ImageAlpha(image: $0, value: 1) }
   }
 }
 

@@ -57,23 +57,28 @@ struct ObjectCounts: CategoryReading {
 
   init(_ context: ComparisonContext) { self.context = context }
 
-  func plain(_ state: CategoryAgreement.State, _ whole: CellSums) -> [MetricRecord] {
-    let (overall, byCategory) = state.cells.totals(categories: context.categories.count)
+  func plain(_ counts: AgreementCounts) -> [MetricRecord] {
+    let (overall, byCategory) = (counts.overall, counts.byCategory)
     var records = records(of: overall, context.part)
     guard context.isWhole else { return records }
     for side in Side.allCases {
       let slice = context.slice(of: side)
       let n = overall.objects[side]
       records.append(
-        MetricRecord("absorbed", slice, count: state.absorbed[side], of: n + state.absorbed[side])
+        MetricRecord(
+          "absorbed",
+          slice,
+          count: counts.state.absorbed[side],
+          of: n + counts.state.absorbed[side]
+        )
       )
-      records.append(MetricRecord("unknown", slice, count: state.unknown[side], of: n))
+      records.append(MetricRecord("unknown", slice, count: counts.state.unknown[side], of: n))
     }
     records.append(
       MetricRecord(
         "category-mismatch-agnostic",
         context.part,
-        count: state.agnosticMismatches,
+        count: counts.state.agnosticMismatches,
         of: overall.matched
       )
     )

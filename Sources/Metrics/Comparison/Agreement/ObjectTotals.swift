@@ -24,19 +24,16 @@ extension CategoryCells {
     var byCategory = [ObjectTotals](repeating: ObjectTotals(), count: categories)
     var (last, lasts) = (LastImages(), [LastImages](repeating: LastImages(), count: categories))
     for cell in cells.rows {
-      let count = Int(cell.count)
       last.note(cell, in: &overall)
-      for side in Side.allCases {
-        let category = side == .a ? cell.a : cell.b
-        guard category != Self.missing else { continue }
-        lasts[Int(category)].note(cell, in: &byCategory[Int(category)])
+      overall.add(cell, isOfA: true, isOfB: true)
+      let (a, b) = (Int(cell.a), Int(cell.b))
+      if cell.a != Self.missing {
+        lasts[a].note(cell, in: &byCategory[a])
+        byCategory[a].add(cell, isOfA: true, isOfB: cell.agrees)
       }
-      overall.add(cell, count, on: Side.allCases)
-      if cell.agrees {
-        byCategory[Int(cell.a)].add(cell, count, on: Side.allCases)
-      } else {
-        if cell.a != Self.missing { byCategory[Int(cell.a)].add(cell, count, on: [.a]) }
-        if cell.b != Self.missing { byCategory[Int(cell.b)].add(cell, count, on: [.b]) }
+      if cell.b != Self.missing && !cell.agrees {
+        lasts[b].note(cell, in: &byCategory[b])
+        byCategory[b].add(cell, isOfA: false, isOfB: true)
       }
     }
     return (overall, byCategory)
@@ -45,15 +42,21 @@ extension CategoryCells {
 
 extension ObjectTotals {
   /// Adds a cell, seen from the sides whose object is of this category.
-  fileprivate mutating func add(_ cell: CategoryCells.Cell, _ count: Int, on sides: [Side]) {
-    if cell.isMatched {
+  fileprivate mutating func add(_ cell: CategoryCells.Cell, isOfA: Bool, isOfB: Bool) {
+    let count = Int(cell.count)
+    guard !cell.isMatched else {
       if cell.agrees { agreed += count } else { mismatched += count }
+      if isOfA { objects.a += count }
+      if isOfB { objects.b += count }
+      return
     }
-    for side in sides {
-      let own = side == .a ? cell.a : cell.b
-      guard own != CategoryCells.missing else { continue }
-      objects[side] += count
-      if !cell.isMatched { unmatched[side] += count }
+    if isOfA && cell.a != CategoryCells.missing {
+      objects.a += count
+      unmatched.a += count
+    }
+    if isOfB && cell.b != CategoryCells.missing {
+      objects.b += count
+      unmatched.b += count
     }
   }
 }

@@ -87,11 +87,13 @@ package struct BoxPlacement: ComparisonMetric {
     }
     // The spread is the same from either side.
     let spread = RobustSpread(tightness.map(\.value)).normalDeviation
+    let means =
+      context.isWhole ? PlacementSums(placements, tightness: tightness.map(\.value)).means : nil
     var draft = FiguresDraft()
     for side in Side.allCases {
       let slice = context.slice(of: side)
-      if context.isWhole {
-        draft.add(PlacementMeans.ids, slice, PlacementMeans.of(placements, side: side))
+      if let means {
+        draft.add(PlacementSums.ids, slice, means[side])
         draft.add([MetricRecord("tightness-spread", slice, spread, n: placements.count)])
       } else {
         draft.add(["tightness-bias"], slice, Self.bias(tightness[...], of: side))
@@ -123,22 +125,5 @@ package struct BoxPlacement: ComparisonMetric {
       image: { $0.image },
       columns: [side == .a ? { $0.value } : { -$0.value }]
     )
-  }
-}
-
-/// The means of all placements, seen from one side.
-private enum PlacementMeans {
-  static let ids =
-    ["tightness-bias", "centre-shift"]
-    + BoxEdge.allCases.map { "edge-offset-\($0.rawValue)" }
-    + BoxEdge.allCases.map { "edge-offset-\($0.rawValue)-px" }
-
-  static func of(_ placements: [Placement], side: Side) -> ImageMeans {
-    var columns: [(Placement) -> Double] = [
-      { $0.tightness(of: side) }, { $0.centreShift(of: side) },
-    ]
-    columns += BoxEdge.allCases.map { edge in { $0.offset(of: side, at: edge, relative: true) } }
-    columns += BoxEdge.allCases.map { edge in { $0.offset(of: side, at: edge, relative: false) } }
-    return ImageMeans(placements, image: { $0.image }, columns: columns)
   }
 }

@@ -72,11 +72,15 @@ package struct MutualDrift: ComparisonMetric {
 
   package func figures(from state: State) -> Figures {
     let rows = state.pairs.rows
-    let a = rows.sortedStably { $0.a.radixKey }.map(\.tightness)
-    let b = rows.sortedStably { $0.b.radixKey }.map { -$0.tightness }
+    let a = Self.inSequence(rows.map { ($0.a, $0.tightness) })
+    let b = Self.inSequence(rows.map { ($0.b, -$0.tightness) })
     return Figures(
       TightnessSeries(a).records(context.slice(of: .a))
         + TightnessSeries(b).records(context.slice(of: .b))
     )
+  }
+
+  private static func inSequence(_ rows: [(number: Int64, tightness: Double)]) -> [Double] {
+    rows.sortedStably { $0.number.radixKey }.map(\.tightness)
   }
 }

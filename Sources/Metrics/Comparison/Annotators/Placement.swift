@@ -54,4 +54,17 @@ struct Placement: Hashable, Comparable, Codable, Sendable {
     let offset = edge.outward(own, from: other)
     return relative ? offset / edge.side(of: other) : offset
   }
+
+  /// The same at each edge, in the order of `BoxEdge.allCases`.
+  func offsets(of side: Side, relative: Bool) -> SIMD4<Double> {
+    let (own, other) = (box(of: side), box(of: side.other))
+    let offsets = SIMD4(
+      other.x - own.x,
+      other.y - own.y,
+      own.right - other.right,
+      own.bottom - other.bottom
+    )
+    return relative
+      ? offsets / SIMD4(other.width, other.height, other.width, other.height) : offsets
+  }
 }

@@ -41,30 +41,31 @@ package struct MissingObjects: ComparisonMetric {
     source: "DEFINITIONS §3–4"
   )
 
-  /// Sums of all objects, or of one category.
-  struct Sums: Mergeable, Codable, Equatable {
-    var images = 0
+  /// Counts of all objects, or of one category.
+  struct Counts: Mergeable, Codable, Equatable {
     var matched = 0
     var unmatched = Sides(a: 0, b: 0)
-    var iou = ExactSum()
 
     var union: Int { matched + unmatched.a + unmatched.b }
 
-    mutating func merge(_ other: Sums) {
-      images += other.images
+    mutating func merge(_ other: Counts) {
       matched += other.matched
       unmatched.a += other.unmatched.a
       unmatched.b += other.unmatched.b
-      iou.merge(other.iou)
     }
   }
 
   package struct State: Mergeable, Codable, Equatable {
-    var all = Sums()
+    var images = 0
+    /// Of all pairs.
+    var iou = ExactSum()
+    var all = Counts()
     /// By category code.
-    var byCategory: [Sums]
+    var byCategory: [Counts]
 
     package mutating func merge(_ other: State) {
+      images += other.images
+      iou.merge(other.iou)
       all.merge(other.all)
       for index in byCategory.indices { byCategory[index].merge(other.byCategory[index]) }
     }
@@ -75,14 +76,14 @@ package struct MissingObjects: ComparisonMetric {
   package init(_ context: ComparisonContext) { self.context = context }
 
   package func initial() -> State {
-    State(byCategory: [Sums](repeating: Sums(), count: context.categories.count))
+    State(byCategory: [Counts](repeating: Counts(), count: context.categories.count))
   }
 
   package func update(_ state: inout State, with images: ComparedImages) {
-    state.all.images += images.count
+    state.images += images.count
     state.all.matched += images.pairs.count
     for pair in images.pairs {
-      state.all.iou.add(pair.iou)
+      state.iou.add(pair.iou)
       state.byCategory[Int(pair.categories.a)].matched += 1
       if !pair.agrees { state.byCategory[Int(pair.categories.b)].matched += 1 }
     }
@@ -96,7 +97,7 @@ package struct MissingObjects: ComparisonMetric {
 
   package func figures(from state: State) -> Figures {
     let all = state.all
-    var records = missing(all, context.part) + shared(all)
+    var records = missing(all, context.part) + shared(state)
     if context.isWhole { records += detected(all) }
     for (category, sums) in state.byCategory.enumerated() where sums.union > 0 {
       records += missing(sums, context.slice(Int32(category)))
@@ -104,7 +105,7 @@ package struct MissingObjects: ComparisonMetric {
     return Figures(records)
   }
 
-  private func missing(_ sums: Sums, _ slice: SliceLabel) -> [MetricRecord] {
+  private func missing(_ sums: Counts, _ slice: SliceLabel) -> [MetricRecord] {
     Side.allCases.map { side in
       MetricRecord(
         "missing-rate",
@@ -116,7 +117,7 @@ package struct MissingObjects: ComparisonMetric {
     }
   }
 
-  private func detected(_ sums: Sums) -> [MetricRecord] {
+  private func detected(_ sums: Counts) -> [MetricRecord] {
     Side.allCases.map { side in
       MetricRecord(
         "detection-rate",
@@ -128,23 +129,23 @@ package struct MissingObjects: ComparisonMetric {
     }
   }
 
-  private func shared(_ sums: Sums) -> [MetricRecord] {
+  private func shared(_ state: State) -> [MetricRecord] {
     [
-      MetricRecord("images", context.part, count: sums.images, of: context.pairing.images.count),
+      MetricRecord("images", context.part, count: state.images, of: context.pairing.images.count),
       MetricRecord(
         "jaccard-any-category",
         context.part,
-        share: sums.matched,
-        of: sums.union,
+        share: state.all.matched,
+        of: state.all.union,
         undefined: "neither side has an object"
       ),
       MetricRecord(
         "iou-mean-any-category",
         context.part,
-        sums.matched > 0
-          ? .value(sums.iou.value / Double(sums.matched))
+        state.all.matched > 0
+          ? .value(state.iou.value / Double(state.all.matched))
           : .undefined(UndefinedReason("no matched pair")),
-        n: sums.matched
+        n: state.all.matched
       ),
     ]
   }

@@ -117,43 +117,127 @@ package struct IoUDistribution: ComparisonMetric {
     }
   }
 
+  /// Of all pairs; then of each category, or of a category in a part the mean alone.
   package func figures(from state: State) -> Figures {
-    let groups = IoUGroup.all(in: state, categories: context.categories.count)
-    var records: [MetricRecord] = []
-    var resampled: [(group: IoUGroup, isMeanAlone: Bool)] = []
-    var positions: [Int] = []
-    for group in groups {
-      // Of a category in a part there is the mean alone.
-      let isMeanAlone = group.category != nil && !context.isWhole
-      let own = self.records(of: group, isMeanAlone ? [.mean] : IoUStatistic.all)
-      // Most categories of a large vocabulary are too rare for an interval; resampling them costs.
-      if group.imageCount >= ImageBootstrap.minimumImages {
-        resampled.append((group, isMeanAlone))
-        positions += own.indices.map { records.count + $0 }
+    let (pairs, objects) = (state.pairs.rows, state.objects.rows)
+    // One sort serves all: a bucket of sorted values is sorted. Pairs of equal IoU stay in the order of their
+    // images.
+    let sorted = pairs.sortedStably { $0.iou.radixKey }
+    let support = Support(of: pairs, categories: context.categories.count)
+    var draft = FiguresDraft()
+    add(sorted[...], objects[...], context.part, images: support.all, to: &draft)
+    let categories = context.categories.count
+    let objectsBy = CategoryBuckets(objects, categories) { $0.category }
+    let used = (0..<categories).filter { !objectsBy[$0].isEmpty }
+    if context.isWhole {
+      let pairsBy = CategoryBuckets(sorted, categories) { $0.category }
+      for category in used {
+        let slice = context.slice(Int32(category))
+        add(
+          pairsBy[category],
+          objectsBy[category],
+          slice,
+          images: support.byCategory[category],
+          to: &draft
+        )
       }
-      records += own
+    } else {
+      addMeans(of: used, sorted, byImage: pairs, support, to: &draft)
     }
-    return Figures(
-      records,
-      resampled: Resampled(records: positions) { [resampled] resamples in
-        resampled.flatMap { group, isMeanAlone in
-          isMeanAlone ? group.means(in: resamples) : group.summary(in: resamples).values
-        }
+    return draft.figures
+  }
+
+  /// Images with a pair; with fewer than a few of them there is too little to draw from.
+  private struct Support {
+    var all = 0
+    var byCategory: [Int]
+
+    /// `pairs`: Image by image.
+    init(of pairs: [PairRow], categories: Int) {
+      byCategory = [Int](repeating: 0, count: categories)
+      var (last, lasts) = (Int32(-1), [Int32](repeating: -1, count: categories))
+      for pair in pairs {
+        if pair.image != last { all += 1 }
+        last = pair.image
+        if pair.image != lasts[Int(pair.category)] { byCategory[Int(pair.category)] += 1 }
+        lasts[Int(pair.category)] = pair.image
       }
+    }
+  }
+
+  /// Most categories of a large vocabulary are too rare for an interval; resampling them costs.
+  private func isDrawn(images: Int) -> Bool {
+    context.isResampled && images >= ImageBootstrap.minimumImages
+  }
+
+  /// All numbers of some pairs.
+  ///
+  /// `sorted`: By IoU.
+  private func add(
+    _ sorted: ArraySlice<PairRow>,
+    _ objects: ArraySlice<ObjectRow>,
+    _ slice: SliceLabel,
+    images: Int,
+    to draft: inout FiguresDraft
+  ) {
+    let isDrawn = isDrawn(images: images)
+    let group = IoUGroup(sorted, objects: objects, isDrawn: isDrawn)
+    let records = zip(IoUStatistic.all, group.values).map { statistic, value in
+      record(
+        statistic,
+        statistic.tier.map { slice.with(.iou, "\($0)") } ?? slice,
+        value,
+        pairs: group.n,
+        n: statistic == .unmatchedZero ? group.union : group.n
+      )
+    }
+    guard isDrawn else { return draft.add(records) }
+    draft.add(
+      Figures(
+        records,
+        resampled: Resampled(records: Array(records.indices)) { group.values(in: $0) }
+      )
     )
   }
 
-  private func records(of group: IoUGroup, _ statistics: [IoUStatistic]) -> [MetricRecord] {
-    let slice = group.category.map(context.slice) ?? context.part
-    let summary = group.summary(in: .none)
-    return statistics.enumerated().map { position, statistic in
-      let reason = summary.n == 0 ? "no matched pair of the same category" : "needs two pairs"
-      return MetricRecord(
-        statistic.id,
-        statistic.tier.map { slice.with(.iou, "\($0)") } ?? slice,
-        summary.values[position].map(Measured.value) ?? .undefined(UndefinedReason(reason)),
-        n: statistic == .unmatchedZero ? summary.union : summary.n
-      )
+  /// The mean alone of each of some categories.
+  private func addMeans(
+    of categories: [Int],
+    _ sorted: [PairRow],
+    byImage pairs: [PairRow],
+    _ support: Support,
+    to draft: inout FiguresDraft
+  ) {
+    let means = CategoryIoUMeans(sorted, categories: context.categories.count)
+    let rows = context.isResampled ? pairs : []
+    let rowsBy = CategoryBuckets(rows, context.categories.count) { $0.category }
+    for category in categories {
+      let n = means.counts[category]
+      let records = [
+        record(.mean, context.slice(Int32(category)), means[category], pairs: n, n: n)
+      ]
+      guard isDrawn(images: support.byCategory[category]) else {
+        draft.add(records)
+        continue
+      }
+      let drawn = ImageMeans(rowsBy[category], image: { $0.image }, columns: [{ $0.iou }])
+      draft.add(Figures(records, resampled: Resampled(records: [0], values: drawn.means)))
     }
+  }
+
+  private func record(
+    _ statistic: IoUStatistic,
+    _ slice: SliceLabel,
+    _ value: Double?,
+    pairs: Int,
+    n: Int
+  ) -> MetricRecord {
+    let reason = pairs == 0 ? "no matched pair of the same category" : "needs two pairs"
+    return MetricRecord(
+      statistic.id,
+      slice,
+      value.map(Measured.value) ?? .undefined(UndefinedReason(reason)),
+      n: n
+    )
   }
 }

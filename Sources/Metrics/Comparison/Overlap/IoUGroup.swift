@@ -2,89 +2,95 @@ import Statistics
 
 /// The IoU values of one category, or of all, ascending.
 struct IoUGroup: Sendable {
-  /// `nil` for all categories together.
-  let category: Int32?
   private let ious: [Double]
-  /// The image of each value.
-  private let images: [Int32]
   /// Objects on both sides.
-  private let objects: ImageCounts
+  private let objects: Int
   /// How many values lie below each tier.
   private let belowTiers: [Int]
+  private let drawn: Drawn?
 
-  private let means: ImageMeans
-
-  /// Images with a pair.
-  var imageCount: Int { means.support }
-
-  /// All categories together, then each that was used, by code.
-  static func all(in state: IoUDistribution.State, categories: Int) -> [IoUGroup] {
-    let pairs = state.pairs.rows
-    // One sort serves all groups: a bucket of sorted values is sorted. Pairs of equal IoU stay in the
-    // order of their images.
-    let sorted = pairs.sortedStably { $0.iou.radixKey }
-    let byIoU = CategoryBuckets(sorted, categories) { $0.category }
-    let byImage = CategoryBuckets(pairs, categories) { $0.category }
-    let objects = CategoryBuckets(state.objects.rows, categories) { $0.category }
-    let all = IoUGroup(
-      category: nil,
-      sorted: sorted[...],
-      byImage: pairs[...],
-      objects: state.objects.rows[...]
-    )
-    return [all]
-      + (0..<categories).filter { !objects[$0].isEmpty }.map { category in
-        IoUGroup(
-          category: Int32(category),
-          sorted: byIoU[category],
-          byImage: byImage[category],
-          objects: objects[category]
-        )
-      }
+  /// What resamples are drawn from.
+  private struct Drawn: Sendable {
+    /// The image of each value.
+    var images: [Int32]
+    /// Objects on both sides.
+    var objects: ImageCounts
   }
 
-  /// `sorted` by IoU and `byImage` hold the same pairs.
-  private init(
-    category: Int32?,
-    sorted: ArraySlice<IoUDistribution.PairRow>,
-    byImage: ArraySlice<IoUDistribution.PairRow>,
-    objects: ArraySlice<IoUDistribution.ObjectRow>
+  /// Takes what is asked of the pairs, and no more.
+  ///
+  /// `sorted`: Pairs by ascending IoU.
+  /// `isDrawn`: Whether resamples are drawn from them.
+  init(
+    _ sorted: ArraySlice<IoUDistribution.PairRow>,
+    objects: ArraySlice<IoUDistribution.ObjectRow>,
+    isDrawn: Bool
   ) {
-    self.category = category
     let ious = sorted.map(\.iou)
     self.ious = ious
-    images = sorted.map(\.image)
-    self.objects = ImageCounts(
-      objects.map { ImageCounts.Entry(image: $0.image, count: $0.count) }
-    )
-    means = ImageMeans(byImage, image: { $0.image }, columns: [{ $0.iou }])
+    self.objects = objects.reduce(0) { $0 + Int($1.count) }
     belowTiers = IoUStatistic.shares.map { share in
       ious.partitioningIndex { $0 >= share.tier ?? 0 }
     }
+    guard isDrawn else {
+      drawn = nil
+      return
+    }
+    drawn = Drawn(
+      images: sorted.map(\.image),
+      objects: ImageCounts(
+        objects.map { ImageCounts.Entry(image: $0.image, count: $0.count) }
+      )
+    )
+  }
+
+  /// Pairs.
+  var n: Int { ious.count }
+
+  /// Objects of both sides, a pair counted once.
+  var union: Int { objects - n }
+
+  /// For each of `IoUStatistic.all` its value, or `nil` where it is undefined.
+  ///
+  /// To the bit what the draws of all images, each once, give.
+  var values: [Double?] {
+    guard let least = ious.first else {
+      return IoUStatistic.all.map { $0 == .unmatchedZero && union > 0 ? 0 : nil }
+    }
+    // Around a value in the middle, so that the squares do not cancel.
+    let centre = ious[n / 2]
+    var (sum, squares) = (0.0, 0.0)
+    for iou in ious {
+      let deviation = iou - centre
+      sum += deviation
+      squares += deviation * deviation
+    }
+    let variance = n > 1 ? max(0, squares - sum * sum / Double(n)) / Double(n - 1) : nil
+    return [centre + sum / Double(n), variance?.squareRoot(), least]
+      + IoUStatistic.quantiles.map { quantile($0.share) }
+      + belowTiers.map { 1 - Double($0) / Double(n) }
+      + [union > 0 ? (centre * Double(n) + sum) / Double(union) : nil]
+  }
+
+  /// Type 7 of Hyndman and Fan; there is a value.
+  private func quantile(_ share: Double) -> Double {
+    let rank = Double(n - 1) * share
+    let below = Int(rank)
+    let fraction = rank - Double(below)
+    guard fraction > 0 else { return ious[below] }
+    return ious[below] + (ious[below + 1] - ious[below]) * fraction
   }
 }
 
 extension IoUGroup {
-  /// The mean in each resample; `nil` without a pair.
+  /// For each of `IoUStatistic.all` in turn, one value for each resample; none where no resamples are drawn.
   ///
-  /// - Complexity: O(images with a pair).
-  func means(in resamples: Resamples) -> [Double?] { means.means(in: resamples) }
-
-  /// The statistics in each resample.
-  struct Summary: Sendable {
-    /// Pairs in the first resample.
-    var n: Int
-    /// Objects of both sides in the first resample, a pair counted once.
-    var union: Int
-    /// For each of `IoUStatistic.all` in turn, one value for each resample.
-    var values: [Double?]
-  }
-
   /// - Complexity: O(pairs + images), for all resamples together.
-  func summary(in resamples: Resamples) -> Summary {
-    let drawn = DrawnIoUs(ious, images: images, in: resamples)
-    let union = objects.total(in: resamples) &- drawn.n
-    let below = belowTiers.map(drawn.count(before:))
+  func values(in resamples: Resamples) -> [Double?] {
+    guard let drawn else { return [] }
+    let ious = DrawnIoUs(ious, images: drawn.images, in: resamples)
+    let union = drawn.objects.total(in: resamples) &- ious.n
+    let below = belowTiers.map(ious.count(before:))
     var values = [Double?](repeating: nil, count: IoUStatistic.all.count * resamples.count)
     for resample in 0..<resamples.count {
       var place = resample
@@ -92,19 +98,19 @@ extension IoUGroup {
         values[place] = value
         place += resamples.count
       }
-      let n = drawn.n[resample]
+      let n = ious.n[resample]
       if n > 0 {
-        put(drawn.mean(of: resample))
-        put(drawn.deviation(of: resample))
-        put(drawn.minimum(of: resample))
-        for entry in IoUStatistic.quantiles { put(drawn.quantile(entry.share, of: resample)) }
+        put(ious.mean(of: resample))
+        put(ious.deviation(of: resample))
+        put(ious.minimum(of: resample))
+        for entry in IoUStatistic.quantiles { put(ious.quantile(entry.share, of: resample)) }
         for below in below { put(1 - Double(below[resample]) / Double(n)) }
       }
-      let all = drawn.centre * Double(n) + drawn.sum[resample]
+      let all = ious.centre * Double(n) + ious.sum[resample]
       place = (IoUStatistic.all.count - 1) * resamples.count + resample
       put(union[resample] > 0 ? all / Double(union[resample]) : nil)
     }
-    return Summary(n: drawn.n[0], union: union[0], values: values)
+    return values
   }
 }
 

@@ -1,0 +1,54 @@
+import Geometry
+
+/// For each of many boxes, those of the other side that may overlap it by an IoU of at least τ.
+///
+/// An IoU of τ needs sides of which the shorter has at least τ of the longer: such a box begins in a stretch that the
+/// first box alone gives, so that few of 100,000 boxes in one image are looked at. The rest is left to the IoU itself.
+struct BoxCandidates {
+  /// With fewer pairs than this, looking at all of them costs less.
+  static let worthwhile = 1 << 14
+
+  /// Positions of the other side's boxes, by where these begin.
+  private let order: [Int]
+  /// For each box, a part of `order`.
+  private let stretches: [Range<Int>]
+  /// How many pairs are left.
+  let count: Int
+
+  /// `minimum`: τ, above 0.
+  init(_ boxes: [Box], _ others: [Box], minimum: Double) {
+    let across = Self(boxes.map { ($0.x, $0.width) }, others.map(\.x), minimum: minimum)
+    let down = Self(boxes.map { ($0.y, $0.height) }, others.map(\.y), minimum: minimum)
+    self = across.count <= down.count ? across : down
+  }
+
+  /// The same along one axis: where each box begins and how far it reaches, and where the others begin.
+  private init(_ boxes: [(begin: Double, side: Double)], _ others: [Double], minimum: Double) {
+    precondition(minimum > 0, "every box may overlap every other by 0")
+    order = others.indices.sorted { (others[$0], $0) < (others[$1], $1) }
+    let begins = order.map { others[$0] }
+    stretches = boxes.map { begin, side in
+      // A pixel more, as the pixel-inclusive convention has it, and another for what is lost by rounding.
+      let longest = (max(0, side) + 1) / minimum
+      let slack = 1 + 1e-9 * (begin.magnitude + longest)
+      let first = begins.firstIndex(from: begin - longest - slack)
+      return first..<max(first, begins.firstIndex(from: begin + max(0, side) + 1 + slack))
+    }
+    count = stretches.reduce(0) { $0 + $1.count }
+  }
+
+  /// Positions of the other side's boxes, in no order that means anything.
+  subscript(position: Int) -> ArraySlice<Int> { order[stretches[position]] }
+}
+
+extension [Double] {
+  /// Of rising numbers, the position of the first that is at least `number`.
+  fileprivate func firstIndex(from number: Double) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
