@@ -50,12 +50,14 @@ package struct DisagreementRun: Sendable {
     into findings: inout FindingCollector
   ) {
     let remarks = image.clusters.compactMap { cluster in
-      rule.remark(on: cluster).flatMap { remark in
-        PanelObject(cluster, ofImageAt: image.index, in: pairing, gold: gold)
-          .map { (object: $0, remark: remark) }
-      }
+      rule.remark(on: cluster).map { (cluster: cluster, remark: $0) }
     }
-    for (object, remark) in remarks.sorted(by: { PanelObject.precedes($0.object, $1.object) }) {
+    guard !findings.isFull else { return findings.add(count: remarks.count) }
+    let objects = remarks.compactMap { cluster, remark in
+      PanelObject(cluster, ofImageAt: image.index, in: pairing, gold: gold)
+        .map { (object: $0, remark: remark) }
+    }
+    for (object, remark) in objects.sorted(by: { PanelObject.precedes($0.object, $1.object) }) {
       findings.report { remark(object) }
     }
   }

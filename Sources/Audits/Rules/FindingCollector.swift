@@ -20,7 +20,16 @@ package struct FindingCollector: Sendable {
   /// Counts a finding; makes it only where it will be kept.
   package mutating func report(_ finding: () -> Finding) {
     count += 1
-    if items.count < limit { items.append(finding()) }
+    if !isFull { items.append(finding()) }
+  }
+
+  /// Whether further findings are only counted.
+  package var isFull: Bool { items.count >= limit }
+
+  /// Counts findings that are not made; only where none of them would be kept.
+  package mutating func add(count more: Int) {
+    precondition(isFull, "a finding that is kept has to be made")
+    count += more
   }
 
   /// Counts a finding about the annotation in a row of the data set's table.
