@@ -69,22 +69,40 @@ import Testing
     #expect(try await findings(of: "region-over-object", in: json).isEmpty)
   }
 
-  /// Squares of 20 px, the second one moved by n px: they share (20 − n) / 20 of either; of equal ones the left
-  /// one is told.
+  /// Parallelograms of 20 × 20 px, the second one moved by n px: they share (20 − n) / 20 of either; of equal ones
+  /// the left one is told.
   @Test(
     "outlines are told that share half of the smaller one",
     arguments: [(9, 1), (10, 1), (11, 0), (20, 0)]
   )
   func overlapping(shift: Int, count: Int) async throws {
-    func square(_ id: Int, _ x: Int) -> String {
+    func slanted(_ id: Int, _ x: Int) -> String {
       annotation(
         id,
-        box: "\(x), 10, 20, 20",
-        #", "segmentation": [[\#(x), 10, \#(x + 20), 10, \#(x + 20), 30, \#(x), 30]]"#
+        box: "\(x), 10, 30, 20",
+        #", "segmentation": [[\#(x), 10, \#(x + 20), 10, \#(x + 30), 30, \#(x + 10), 30]]"#
       )
     }
-    let json = coco(annotations: [square(1, 10), square(2, 10 + shift)])
+    let json = coco(annotations: [slanted(1, 10), slanted(2, 10 + shift)])
     let found = try await findings(of: "overlapping-outlines", in: json)
     #expect(found.map(\.annotation) == (count == 0 ? [] : ["1"]))
+  }
+
+  @Test("outlines that are their boxes are not held against each other")
+  func boxesAsOutlines() async throws {
+    let polygon = annotation(
+      1,
+      box: "10, 10, 40, 40",
+      #", "segmentation": [[10, 10, 50, 10, 50, 50, 10, 50]]"#
+    )
+    // Columns 20 to 39 of rows 10 to 39 of an image of 100 × 80 px.
+    let runs = "[1610\(String(repeating: ", 30, 50", count: 19)), 30, 4840]"
+    let mask = annotation(
+      2,
+      box: "20, 10, 20, 30",
+      #", "segmentation": {"size": [80, 100], "counts": \#(runs)}"#
+    )
+    let json = coco(annotations: [polygon, mask])
+    #expect(try await findings(of: "overlapping-outlines", in: json).isEmpty)
   }
 }

@@ -18,6 +18,9 @@ struct OutlineCache {
   private var places: [Range<Int>] = []
   private var meter = SharedAreaMeter()
 
+  /// An outline that covers so much of its box is the box, written to some decimals.
+  private static let wholeBox = 0.99
+
   /// An annotation and what was made of its outline.
   private struct Entry {
     var row: Int
@@ -57,7 +60,16 @@ struct OutlineCache {
     size = block.dataset.images.sizes[image]
   }
 
-  func hasOutline(_ position: Int) -> Bool { entries[position - first].segmentation != .none }
+  /// Whether an annotation has an outline that leaves out something of its box.
+  func isFiner(_ position: Int, than box: Box) -> Bool {
+    let covered =
+      switch entries[position - first].segmentation {
+      case .none: Double.infinity
+      case .polygons: area(position)
+      case .mask(let mask): Double(block.dataset.segmentation.maskArea(mask))
+      }
+    return covered < Self.wholeBox * box.area
+  }
 
   /// Whether two annotations have outlines that share so much of the smaller one.
   ///

@@ -29,16 +29,15 @@ struct ThresholdCalibration {
     )
   }
 
-  /// Every annotator of the panel against every other one but the reference.
-  init(_ pairing: PanelPairing, gold: Int?, options: MatchingOptions) {
-    let annotators = pairing.names.indices.filter { $0 != gold }
+  /// Every annotator of the panel against every other one.
+  init(_ pairing: PanelPairing, options: MatchingOptions) {
     let columns = zip(pairing.datasets, pairing.categoryCodes).map { dataset, codes in
       ObjectColumns(dataset, codes: codes, options: options)
     }
     self.init(
       boxes: pairing.images.map { group in
         let size = pairing.size(of: group)
-        return annotators.map { annotator in
+        return columns.indices.map { annotator in
           group.rows[annotator].map { Self.boxes(of: $0, in: columns[annotator], size) }
         }
       },
