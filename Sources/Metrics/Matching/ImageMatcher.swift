@@ -81,9 +81,10 @@ package struct ImageMatcher: Sendable {
   ) -> OverlapGraph {
     let (a, b) = (objects.a.singles, objects.b.singles)
     let counts = Sides(a: a.count, b: b.count)
+    let (minimum, convention) = (options.minimumIoU, options.convention)
     guard let shapes else {
-      let iou = { a[$0].box.iou(with: b[$1].box, convention: options.convention) }
-      let minimum = options.minimumIoU
+      // It holds what it reads: to hold the matcher is to count each of its columns, image by image.
+      let iou = { a[$0].box.iou(with: b[$1].box, convention: convention) }
       guard minimum > 0, a.count * b.count > BoxCandidates.worthwhile else {
         return OverlapGraph(counts: counts, minimum: minimum, similarity: iou)
       }
@@ -95,7 +96,7 @@ package struct ImageMatcher: Sendable {
         similarity: iou
       )
     }
-    return OverlapGraph(counts: counts, minimum: options.minimumIoU) {
+    return OverlapGraph(counts: counts, minimum: minimum) {
       options.similarity(of: shapes.a.shapes[$0], shapes.b.shapes[$1])
     }
   }
@@ -203,12 +204,12 @@ package struct ImageMatcher: Sendable {
     into images: inout ComparedImages
   ) -> Int32 {
     guard !positions.isEmpty else { return 0 }
-    let regions = RegionCover(
-      objects[side.other].regions,
-      of: side == .a ? pairing.b : pairing.a,
-      size: size(ofImageAt: index),
-      options: options
-    )
+    let regions = RegionCover(objects[side.other].regions, options: options) { row in
+      let size = size(ofImageAt: index)
+      return side == .a
+        ? pairing.b.mask(ofAnnotation: row, imageSize: size)
+        : pairing.a.mask(ofAnnotation: row, imageSize: size)
+    }
     var absorbed: Int32 = 0
     for position in positions {
       let object = objects[side].singles[position]

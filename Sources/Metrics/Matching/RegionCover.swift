@@ -14,20 +14,18 @@ struct RegionCover {
     var mask: RunLengthMask?
   }
 
-  /// `size`: Of the image, for polygons.
+  /// `mask`: Of a row of the side's annotation table; asked for only where masks are compared.
   init(
     _ regions: [ImageObjects.Object],
-    of dataset: Dataset,
-    size: ImageSize?,
-    options: MatchingOptions
+    options: MatchingOptions,
+    mask: (_ row: Int) -> RunLengthMask?
   ) {
     self.options = options
     self.regions = regions.map { region in
       Region(
         category: region.category,
         box: region.box,
-        mask: options.similarity == .mask
-          ? dataset.mask(ofAnnotation: region.row, imageSize: size) : nil
+        mask: options.similarity == .mask ? mask(region.row) : nil
       )
     }
   }

@@ -38,7 +38,9 @@ package struct PanelMatcher: Sendable {
       options.method == .kAlpha
       ? SequentialClusters(shapes, options: options).clusters : clusters(objects, shapes)
     let regions = objects.enumerated().map { annotator, own in
-      RegionCover(own.regions, of: pairing.datasets[annotator], size: size, options: options)
+      RegionCover(own.regions, options: options) { row in
+        pairing.datasets[annotator].mask(ofAnnotation: row, imageSize: size)
+      }
     }
     let isAssigned = group.rows.map { $0 != nil }
     let clusters = members.map { members in
