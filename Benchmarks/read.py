@@ -19,7 +19,15 @@ LOADERS = {
     "faster_coco_eval": "from faster_coco_eval import COCO; COCO(sys.argv[1])",
     "orjson": "import orjson; orjson.loads(open(sys.argv[1], 'rb').read())",
     "json": "import json; json.load(open(sys.argv[1]))",
-    "datumaro": "from datumaro import Dataset; Dataset.import_from(sys.argv[1], 'coco_instances')",
+    # It reads COCO only from a folder of its layout, images or not.
+    "datumaro": (
+        "import os, sys, tempfile\n"
+        "from datumaro import Dataset\n"
+        "with tempfile.TemporaryDirectory() as root:\n"
+        "    for folder in ('annotations', 'images'): os.mkdir(os.path.join(root, folder))\n"
+        "    os.symlink(os.path.abspath(sys.argv[1]), os.path.join(root, 'annotations', 'instances_a.json'))\n"
+        "    assert len(Dataset.import_from(root, 'coco')) > 0"
+    ),
 }
 VOC_LOADERS = {
     "xml": (
