@@ -104,6 +104,7 @@ struct CompareCommand: AsyncParsableCommand, RecordedCommand {
     var named = zip(InputRoles.names, datasets).map { ($0, $1) }
     if let reference { named.append(("reference", reference)) }
     let read = try await options.read(named)
+    try matching.checkCrowding(of: read)
     let report = try await report(on: read, policy)
     try options.conclude(
       await images.illustrated(report, from: source, of: read, threads: options.run.threads),

@@ -65,6 +65,7 @@ struct ConsensusCommand: AsyncParsableCommand, RecordedCommand {
     if read.count == 1, read[0].annotators.count < 2 {
       throw CommandFailure.tooFewAnnotators(read[0].annotators.count, in: datasets[0])
     }
+    try matching.checkCrowding(of: read)
     let outcome =
       read.count == 1 ? await run.outcome(of: read[0]) : await run.outcome(of: read)
     if merged == "-" {
