@@ -41,11 +41,7 @@ package struct ComparisonRun: Sendable {
     on inputs: [Delivery],
     pairing: @Sendable () -> DatasetPairing
   ) async -> AuditReport {
-    var (report, flaws) = await settings.flaws(in: inputs) {
-      await compared(pairing(), inputs: inputs)
-    }
-    report.findings = report.findings.followed(by: flaws)
-    return report
+    await settings.report(on: inputs) { await compared(pairing(), inputs: inputs) }
   }
 
   /// The report without what the rules find in each of the inputs.

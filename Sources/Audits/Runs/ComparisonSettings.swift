@@ -45,19 +45,24 @@ package struct ComparisonSettings: Sendable {
     return values
   }
 
-  /// What a comparison of the inputs gives, and what the rules find in each of them.
+  /// The report of a comparison of the inputs, and behind its findings what the rules find in each of them.
   ///
   /// Neither needs the other. Tasks share a pool of one thread a processor: where that is no more than may work
   /// at once, the two go on side by side, and no thread waits for the last tasks of either.
-  func flaws<Result: Sendable>(
-    in inputs: [Delivery],
-    beside comparison: @Sendable () async -> Result
-  ) async -> (Result, AuditReport.FindingSummary) {
-    guard sysconf(Int32(_SC_NPROCESSORS_ONLN)) <= bootstrap.threads else {
-      return (await comparison(), await flaws(in: inputs))
+  func report(
+    on inputs: [Delivery],
+    comparison: @Sendable () async -> AuditReport
+  ) async -> AuditReport {
+    var report: AuditReport
+    if sysconf(Int32(_SC_NPROCESSORS_ONLN)) <= bootstrap.threads {
+      async let flaws = flaws(in: inputs)
+      report = await comparison()
+      report.findings = report.findings.followed(by: await flaws)
+    } else {
+      report = await comparison()
+      report.findings = report.findings.followed(by: await flaws(in: inputs))
     }
-    async let flaws = flaws(in: inputs)
-    return (await comparison(), await flaws)
+    return report
   }
 
   private func flaws(in inputs: [Delivery]) async -> AuditReport.FindingSummary {

@@ -50,12 +50,10 @@ package struct PanelRun: Sendable {
     inputs: [Delivery],
     gold: Int? = nil
   ) async -> AuditReport {
-    var (report, flaws) = await settings.flaws(in: inputs) {
+    await settings.report(on: inputs) {
       let pairing = PanelPairing(datasets.map(\.dataset), names: datasets.map(\.name))
       return await compared(pairing, inputs: inputs, gold: gold)
     }
-    report.findings = report.findings.followed(by: flaws)
-    return report
   }
 
   /// The report without what the rules find in each of the inputs.

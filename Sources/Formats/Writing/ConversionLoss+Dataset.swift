@@ -9,7 +9,7 @@ extension ConversionLoss {
     if table.seconds[row] != nil { add(.seconds) }
     if !dataset.keypoints(ofAnnotation: row).isEmpty { add(.keypoints) }
     if let area = table.statedAreas[row], area != table.boxes[row].area { add(.statedAreas) }
-    add(.flags, table.flags[row].intersection([.crowd, .ignore]).isEmpty ? 0 : 1)
+    add(.flags, table.flags[row].hasAny(of: .region) ? 1 : 0)
   }
 
   /// Counts what neither a VOC nor a YOLO folder can hold of the categories.

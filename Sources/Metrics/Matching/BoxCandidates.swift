@@ -31,24 +31,13 @@ struct BoxCandidates {
       // A pixel more, as the pixel-inclusive convention has it, and another for what is lost by rounding.
       let longest = (max(0, side) + 1) / minimum
       let slack = 1 + 1e-9 * (begin.magnitude + longest)
-      let first = begins.firstIndex(from: begin - longest - slack)
-      return first..<max(first, begins.firstIndex(from: begin + max(0, side) + 1 + slack))
+      let (nearest, farthest) = (begin - longest - slack, begin + max(0, side) + 1 + slack)
+      let first = begins.partitioningIndex { !($0 < nearest) }
+      return first..<max(first, begins.partitioningIndex { !($0 < farthest) })
     }
     count = stretches.reduce(0) { $0 + $1.count }
   }
 
   /// Positions of the other side's boxes, in no order that means anything.
   subscript(position: Int) -> ArraySlice<Int> { order[stretches[position]] }
-}
-
-extension [Double] {
-  /// Of rising numbers, the position of the first that is at least `number`.
-  fileprivate func firstIndex(from number: Double) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < number { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
 }

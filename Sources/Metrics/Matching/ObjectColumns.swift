@@ -32,7 +32,7 @@ struct ObjectColumns: Sendable {
     notExhaustive =
       dataset.images.notExhaustive.elements.isEmpty ? nil : dataset.images.notExhaustive
     self.codes = codes
-    var excluded: AnnotationFlags = [.crowd, .ignore]
+    var excluded = AnnotationFlags.region
     if options.ignoresDifficult { excluded.insert(.difficult) }
     self.excluded = excluded
   }
